@@ -1,0 +1,97 @@
+package io.krakenspot.port;
+
+import io.krakenspot.market.Depth;
+import io.krakenspot.market.Interval;
+import io.krakenspot.market.TickerTrigger;
+
+/**
+ * A stream that can be subscribed to, without its pair: {@code book 10}, {@code ohlc 5}. Two topics
+ * are equal if they name the same stream.
+ */
+public sealed interface Topic {
+  /**
+   * The name people give the stream, for example {@code book} or {@code ohlc}, the same for v1 and
+   * v2.
+   *
+   * @return a lower-case word
+   */
+  String name();
+
+  /**
+   * Whether the stream is subscribed to pair by pair.
+   *
+   * @return false for reference data
+   */
+  default boolean perPair() {
+    return true;
+  }
+
+  /**
+   * Best bid and offer with the figures of 24 hours.
+   *
+   * @param trigger what makes the exchange send one
+   */
+  record TickerTopic(TickerTrigger trigger) implements Topic {
+    @Override
+    public String name() {
+      return "ticker";
+    }
+  }
+
+  /** Best bid and offer. */
+  record SpreadTopic() implements Topic {
+    @Override
+    public String name() {
+      return "spread";
+    }
+  }
+
+  /**
+   * The order book.
+   *
+   * @param depth levels a side
+   */
+  record BookTopic(Depth depth) implements Topic {
+    @Override
+    public String name() {
+      return "book";
+    }
+  }
+
+  /** Trades. */
+  record TradeTopic() implements Topic {
+    @Override
+    public String name() {
+      return "trade";
+    }
+  }
+
+  /**
+   * Candles.
+   *
+   * @param interval their length
+   */
+  record CandleTopic(Interval interval) implements Topic {
+    @Override
+    public String name() {
+      return "ohlc";
+    }
+  }
+
+  /**
+   * Reference data of assets and pairs.
+   *
+   * @param tokenized whether tokenised equities are included
+   */
+  record InstrumentTopic(boolean tokenized) implements Topic {
+    @Override
+    public String name() {
+      return "instrument";
+    }
+
+    @Override
+    public boolean perPair() {
+      return false;
+    }
+  }
+}
