@@ -46,7 +46,7 @@ public final class LevelChanges {
    * @param quantity exact, with the decimals it came with
    */
   public void addWide(long price, int priceScale, BigDecimal quantity) {
-    add(price, priceScale, 0, 0);
+    add(price, priceScale, 0, quantity.scale());
     if (wideQuantities.length < size) {
       wideQuantities = Arrays.copyOf(wideQuantities, prices.length);
     }

@@ -1,0 +1,95 @@
+package io.krakenspot.internal.book;
+
+import java.util.zip.CRC32;
+
+/**
+ * CRC-32 over the best ten levels a side, asks first.
+ *
+ * <p>The digits have the decimals that the exchange writes. Those are the ones on the wire, unless
+ * trailing zeros were lost on the way: then they are found by trying, until a checksum has once
+ * held with them.
+ *
+ * <p>Source: Kraken "book checksum" guides, v1 and v2.
+ */
+final class BookChecksum {
+  private static final int MOST_LOST_ZEROS = 8;
+
+  private final CRC32 crc = new CRC32();
+  private final byte[] text = new byte[2 * TopDigits.LEVELS * TopDigits.SLOT];
+  private final BookSide asks;
+  private final BookSide bids;
+  private int priceDigits;
+  private int quantityDigits;
+  private int basePrice;
+  private int baseQuantity;
+  private boolean snapshot;
+  private boolean proven;
+  private long last;
+
+  BookChecksum(BookSide asks, BookSide bids) {
+    this.asks = asks;
+    this.bids = bids;
+  }
+
+  /** A snapshot came with so many decimals. Zeros known to be lost stay known. */
+  void startAt(int priceScale, int quantityScale) {
+    snapshot = true;
+    basePrice = priceScale;
+    baseQuantity = quantityScale;
+    use(Math.max(priceScale, priceDigits), Math.max(quantityScale, quantityDigits));
+  }
+
+  /** An update came with so many decimals. */
+  void atLeast(int priceScale, int quantityScale) {
+    snapshot = false;
+    if (priceScale > priceDigits || quantityScale > quantityDigits) {
+      use(Math.max(priceScale, priceDigits), Math.max(quantityScale, quantityDigits));
+    }
+  }
+
+  /** Whether the book's best ten levels a side have this checksum. */
+  boolean holds(long expected) {
+    boolean holds = current() == expected || (mayLearn() && holdsWithOtherDecimals(expected));
+    proven |= holds && asks.size() + bids.size() > 0;
+    return holds;
+  }
+
+  private boolean mayLearn() {
+    return snapshot || !proven;
+  }
+
+  long current() {
+    if (asks.topChanged() || bids.topChanged()) {
+      int middle = asks.render(text, 0, priceDigits, quantityDigits);
+      int end = bids.render(text, middle, priceDigits, quantityDigits);
+      crc.reset();
+      crc.update(text, 0, end);
+      last = crc.getValue();
+      asks.topSeen();
+      bids.topSeen();
+    }
+    return last;
+  }
+
+  private boolean holdsWithOtherDecimals(long expected) {
+    int knownPrice = priceDigits;
+    int knownQuantity = quantityDigits;
+    for (int quantity = 0; quantity <= MOST_LOST_ZEROS; quantity++) {
+      for (int price = 0; price <= MOST_LOST_ZEROS; price++) {
+        use(basePrice + price, baseQuantity + quantity);
+        if (current() == expected) {
+          return true;
+        }
+      }
+    }
+    use(knownPrice, knownQuantity);
+    return false;
+  }
+
+  private void use(int price, int quantity) {
+    priceDigits = price;
+    quantityDigits = quantity;
+    asks.touchTop();
+    bids.touchTop();
+  }
+}

@@ -1,0 +1,265 @@
+package io.krakenspot.internal.book;
+
+import io.krakenspot.market.Levels;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One side of a book: levels best first as unscaled longs in two arrays, moved as a block on insert
+ * and remove. A quantity too wide for a {@code long} is held beside them by its price.
+ */
+final class BookSide implements Levels {
+  private static final int LINEAR = 8;
+  private static final int SLACK = 64;
+
+  private final boolean descending;
+  private final TopDigits digits = new TopDigits();
+  private final Map<Long, BigDecimal> wide = new HashMap<>(0);
+  private long[] prices;
+  private long[] quantities;
+  private int size;
+  private int priceScale;
+  private int quantityScale;
+  private boolean topChanged = true;
+
+  BookSide(boolean descending, int depth) {
+    this.descending = descending;
+    this.prices = new long[depth + SLACK];
+    this.quantities = new long[depth + SLACK];
+  }
+
+  void clear(int newPriceScale, int newQuantityScale) {
+    size = 0;
+    priceScale = newPriceScale;
+    quantityScale = newQuantityScale;
+    wide.clear();
+    digits.forget();
+    topChanged = true;
+  }
+
+  /** Sets the quantity at a price, both at this side's scales; zero removes the level. */
+  void set(long price, long quantity) {
+    int index = find(price);
+    boolean present = index < size && prices[index] == price;
+    if (quantity == 0) {
+      if (present) {
+        remove(index);
+      }
+      return;
+    }
+    if (present) {
+      replace(index, quantity);
+    } else {
+      insert(index, price, quantity);
+    }
+  }
+
+  /** Sets a quantity that a {@code long} does not hold. */
+  void setWide(long price, BigDecimal quantity) {
+    set(price, TOO_WIDE);
+    wide.put(price, quantity);
+  }
+
+  void cut(int depth) {
+    while (size > depth) {
+      size--;
+      if (quantities[size] == TOO_WIDE) {
+        wide.remove(prices[size]);
+      }
+    }
+  }
+
+  /**
+   * Brings all prices to more decimals.
+   *
+   * @return false if one would not fit; nothing is changed then
+   */
+  boolean widenPrices(int newScale) {
+    int shift = newScale - priceScale;
+    for (int i = 0; i < size; i++) {
+      if (!PowersOfTen.fits(prices[i], shift)) {
+        return false;
+      }
+    }
+    Map<Long, BigDecimal> moved = new HashMap<>(wide);
+    wide.clear();
+    long factor = size == 0 ? 1 : PowersOfTen.get(shift);
+    for (int i = 0; i < size; i++) {
+      if (quantities[i] == TOO_WIDE) {
+        wide.put(prices[i] * factor, Objects.requireNonNull(moved.get(prices[i])));
+      }
+      prices[i] *= factor;
+    }
+    priceScale = newScale;
+    touchTop();
+    return true;
+  }
+
+  /** Brings all quantities to more decimals; one that no longer fits becomes wide. */
+  void widenQuantities(int newScale) {
+    int shift = newScale - quantityScale;
+    for (int i = 0; i < size; i++) {
+      if (quantities[i] == TOO_WIDE) {
+        continue;
+      }
+      if (PowersOfTen.fits(quantities[i], shift)) {
+        quantities[i] *= PowersOfTen.get(shift);
+      } else {
+        wide.put(prices[i], BigDecimal.valueOf(quantities[i], quantityScale));
+        quantities[i] = TOO_WIDE;
+      }
+    }
+    quantityScale = newScale;
+    touchTop();
+  }
+
+  boolean topChanged() {
+    return topChanged;
+  }
+
+  void topSeen() {
+    topChanged = false;
+  }
+
+  /** The digits of the best ten levels change their scale: render them anew. */
+  void touchTop() {
+    digits.forget();
+    topChanged = true;
+  }
+
+  /** Appends the checksum digits of the best ten levels. */
+  int render(byte[] target, int at, int priceDigits, int quantityDigits) {
+    int end = at;
+    int top = Math.min(TopDigits.LEVELS, size);
+    for (int i = 0; i < top; i++) {
+      if (digits.missing(i)) {
+        digits.render(
+            i,
+            prices[i],
+            priceDigits - priceScale,
+            quantities[i],
+            quantityDigits - quantityScale,
+            quantities[i] == TOO_WIDE ? wide.get(prices[i]) : null,
+            quantityDigits);
+      }
+      end = digits.append(i, target, end);
+    }
+    return end;
+  }
+
+  LevelList freeze() {
+    LevelList copy = new LevelList();
+    copy.clear(priceScale, quantityScale);
+    for (int i = 0; i < size; i++) {
+      if (quantities[i] == TOO_WIDE) {
+        copy.addWide(prices[i], wideAt(prices[i]));
+      } else {
+        copy.add(prices[i], quantities[i]);
+      }
+    }
+    return copy;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public long priceUnscaled(int index) {
+    return prices[Objects.checkIndex(index, size)];
+  }
+
+  @Override
+  public long quantityUnscaled(int index) {
+    return quantities[Objects.checkIndex(index, size)];
+  }
+
+  @Override
+  public BigDecimal price(int index) {
+    return BigDecimal.valueOf(priceUnscaled(index), priceScale);
+  }
+
+  @Override
+  public BigDecimal quantity(int index) {
+    long quantity = quantityUnscaled(index);
+    return quantity == TOO_WIDE
+        ? wideAt(prices[index])
+        : BigDecimal.valueOf(quantity, quantityScale);
+  }
+
+  private BigDecimal wideAt(long price) {
+    return Objects.requireNonNull(wide.get(price));
+  }
+
+  private void insert(int index, long price, long quantity) {
+    if (size == prices.length) {
+      prices = Arrays.copyOf(prices, size * 2);
+      quantities = Arrays.copyOf(quantities, size * 2);
+    }
+    System.arraycopy(prices, index, prices, index + 1, size - index);
+    System.arraycopy(quantities, index, quantities, index + 1, size - index);
+    prices[index] = price;
+    quantities[index] = quantity;
+    size++;
+    if (index < TopDigits.LEVELS) {
+      digits.insert(index);
+      topChanged = true;
+    }
+  }
+
+  private void replace(int index, long quantity) {
+    if (quantities[index] == TOO_WIDE) {
+      wide.remove(prices[index]);
+    }
+    quantities[index] = quantity;
+    if (index < TopDigits.LEVELS) {
+      digits.forget(index);
+      topChanged = true;
+    }
+  }
+
+  private void remove(int index) {
+    if (quantities[index] == TOO_WIDE) {
+      wide.remove(prices[index]);
+    }
+    size--;
+    System.arraycopy(prices, index + 1, prices, index, size - index);
+    System.arraycopy(quantities, index + 1, quantities, index, size - index);
+    if (index < TopDigits.LEVELS) {
+      digits.remove(index);
+      topChanged = true;
+    }
+  }
+
+  /** Where the price stands, or would stand: most changes are near the top. */
+  private int find(long price) {
+    if (size > 0 && isWorse(price, prices[size - 1])) {
+      return size;
+    }
+    int linear = Math.min(LINEAR, size);
+    for (int i = 0; i < linear; i++) {
+      if (!isWorse(price, prices[i])) {
+        return i;
+      }
+    }
+    int low = linear;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (isWorse(price, prices[middle])) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private boolean isWorse(long price, long than) {
+    return descending ? price < than : price > than;
+  }
+}

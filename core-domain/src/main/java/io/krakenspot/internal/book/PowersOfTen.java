@@ -1,0 +1,27 @@
+package io.krakenspot.internal.book;
+
+/** Powers of ten that fit a {@code long}. */
+final class PowersOfTen {
+  /** The largest exponent: ten to the 18th fits a {@code long}. */
+  static final int LARGEST = 18;
+
+  private static final long[] POWERS = new long[LARGEST + 1];
+
+  static {
+    POWERS[0] = 1;
+    for (int exponent = 1; exponent <= LARGEST; exponent++) {
+      POWERS[exponent] = POWERS[exponent - 1] * 10;
+    }
+  }
+
+  private PowersOfTen() {}
+
+  static long get(int exponent) {
+    return POWERS[exponent];
+  }
+
+  /** Whether {@code value * 10^exponent} fits a {@code long}. */
+  static boolean fits(long value, int exponent) {
+    return value == 0 || (exponent <= LARGEST && Long.MAX_VALUE / POWERS[exponent] >= value);
+  }
+}
