@@ -1,0 +1,80 @@
+package io.krakenspot.client;
+
+import io.krakenspot.port.Feature;
+import io.krakenspot.port.Support;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A client of the Kraken Spot WebSocket API, of one version.
+ *
+ * <pre>{@code
+ * var client = KrakenClient.builder()
+ *     .protocol(KrakenV2.protocol())        // or KrakenV1.protocol()
+ *     .transport(VertxTransport.create())
+ *     .build();
+ * client.marketData().books(Depth.D10, List.of(Pair.of("BTC/USD")), book -> ...);
+ * }</pre>
+ *
+ * <p>Dials when first needed, restores subscriptions after each loss, and closes nothing it was
+ * given: the transport stays open. Safe for any thread.
+ */
+public interface KrakenClient extends AutoCloseable {
+  /**
+   * Starts to build a client.
+   *
+   * @return a builder
+   */
+  static KrakenClientBuilder builder() {
+    return new KrakenClientBuilder();
+  }
+
+  /**
+   * Public market data.
+   *
+   * @return to subscribe with
+   */
+  MarketData marketData();
+
+  /**
+   * Dials now and not with the first subscription.
+   *
+   * @return completes when the link first stands; fails with {@link
+   *     io.krakenspot.failure.ConnectionFailedException} if it never will
+   */
+  CompletionStage<Void> connect();
+
+  /**
+   * Adds a listener for the connection. It first hears the present state.
+   *
+   * @param listener the listener
+   */
+  void onConnection(ConnectionListener listener);
+
+  /**
+   * Whether and how the client's version has a feature.
+   *
+   * @param feature the feature
+   * @return the support
+   */
+  Support support(Feature feature);
+
+  /**
+   * Asks the exchange for a sign of life.
+   *
+   * @return how long the answer took, nanoseconds; fails with {@link
+   *     io.krakenspot.failure.ConnectionFailedException} if there is no link or no answer within
+   *     the request deadline
+   */
+  CompletionStage<Long> ping();
+
+  /**
+   * What has been counted so far.
+   *
+   * @return the counters; completes on the loop
+   */
+  CompletionStage<Counters> counters();
+
+  /** Ends all subscriptions and the link. Idempotent; returns at once. */
+  @Override
+  void close();
+}

@@ -1,0 +1,101 @@
+package io.krakenspot.client;
+
+import io.krakenspot.market.Book;
+import io.krakenspot.market.Candle;
+import io.krakenspot.market.Instruments;
+import io.krakenspot.market.Spread;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.market.Ticker;
+import io.krakenspot.market.Trade;
+import io.krakenspot.port.Acknowledgement;
+
+/** Hears what recorded frames say. Called during {@link Replay#frame}. */
+public interface ReplayListener {
+  /**
+   * A book frame was applied, or withheld the book.
+   *
+   * @param book a live view; its {@link Book#verification()} says what the checksum said, its
+   *     levels are shown only if it is live
+   */
+  default void onBook(Book book) {}
+
+  /**
+   * A book update that cannot be applied, because no snapshot came before it or the book is
+   * withheld.
+   *
+   * @param book a live view without levels
+   */
+  default void onBookIgnored(Book book) {}
+
+  /**
+   * A ticker.
+   *
+   * @param ticker the ticker
+   */
+  default void onTicker(Ticker ticker) {}
+
+  /**
+   * A best bid and offer.
+   *
+   * @param spread the quotes
+   */
+  default void onSpread(Spread spread) {}
+
+  /**
+   * A trade.
+   *
+   * @param trade the trade
+   * @param snapshot whether it happened before the subscription
+   */
+  default void onTrade(Trade trade, boolean snapshot) {}
+
+  /**
+   * A candle.
+   *
+   * @param candle the candle
+   * @param snapshot whether it belongs to the history
+   */
+  default void onCandle(Candle candle, boolean snapshot) {}
+
+  /**
+   * Reference data.
+   *
+   * @param instruments assets and pairs
+   */
+  default void onInstruments(Instruments instruments) {}
+
+  /**
+   * The engine's state.
+   *
+   * @param status the state
+   */
+  default void onStatus(SystemStatus status) {}
+
+  /** A heartbeat. */
+  default void onHeartbeat() {}
+
+  /** A pong. */
+  default void onPong() {}
+
+  /**
+   * The answer to a subscription.
+   *
+   * @param acknowledgement the answer
+   */
+  default void onAcknowledgement(Acknowledgement acknowledgement) {}
+
+  /**
+   * An error of no subscription.
+   *
+   * @param text Kraken's own words
+   */
+  default void onError(String text) {}
+
+  /**
+   * A message of an unknown kind.
+   *
+   * @param kind what it calls itself
+   * @param text the message
+   */
+  default void onUnrecognised(String kind, String text) {}
+}

@@ -1,0 +1,36 @@
+package io.krakenspot.client;
+
+import io.krakenspot.market.Pair;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a subscription, for one pair.
+ *
+ * @param kind what happened
+ * @param topic the stream's name, for example {@code book}
+ * @param pair the pair; null for a stream without pairs
+ * @param detail in words, with Kraken's own text where there is one; may be empty
+ */
+public record SubscriptionEvent(Kind kind, String topic, @Nullable Pair pair, String detail) {
+  /** What happened. */
+  public enum Kind {
+    /** The exchange accepted it; data follows. */
+    ACCEPTED,
+    /** The exchange refused it for this pair; the detail has its words. */
+    REFUSED,
+    /** The exchange's advice; not a failure. */
+    WARNING,
+    /** The link was lost; it will be restored. */
+    INTERRUPTED,
+    /** Restored after an interruption; what was missed is covered by the new snapshot. */
+    RESTORED_WITHOUT_LOSS,
+    /** Restored after an interruption; events in between are missing. */
+    RESTORED_WITH_LOSS,
+    /** A book did not match the exchange's; it is withheld until a new snapshot. */
+    RESYNCING,
+    /** Events were lost, either in a frame that could not be read or in a full queue. */
+    GAP,
+    /** Over: unsubscribed, or the client was closed. */
+    ENDED
+  }
+}

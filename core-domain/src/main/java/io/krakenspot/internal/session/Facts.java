@@ -1,0 +1,154 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.client.ConnectionListener;
+import io.krakenspot.internal.book.BookKeeper;
+import io.krakenspot.market.Candle;
+import io.krakenspot.market.Instruments;
+import io.krakenspot.market.Pair;
+import io.krakenspot.market.Spread;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.market.Ticker;
+import io.krakenspot.market.Trade;
+import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.BookChange;
+import io.krakenspot.port.Frame;
+import io.krakenspot.port.Inbound;
+import io.krakenspot.port.Loop;
+import io.krakenspot.port.ServerTiming;
+import io.krakenspot.port.Topic;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Brings each fact of a frame to the streams it belongs to. Lives on the loop. */
+final class Facts implements Inbound {
+  private final Loop loop;
+  private final Streams streams;
+  private final Subscriber subscriber;
+  private final Pings pings;
+  private final Tally tally;
+  private final Consumer<SystemStatus.State> engine;
+  private final Consumer<Consumer<ConnectionListener>> connectionListeners;
+
+  Facts(
+      Loop loop,
+      Streams streams,
+      Subscriber subscriber,
+      Pings pings,
+      Tally tally,
+      Consumer<SystemStatus.State> engine,
+      Consumer<Consumer<ConnectionListener>> connectionListeners) {
+    this.loop = loop;
+    this.streams = streams;
+    this.subscriber = subscriber;
+    this.pings = pings;
+    this.tally = tally;
+    this.engine = engine;
+    this.connectionListeners = connectionListeners;
+  }
+
+  @Override
+  public void book(BookChange change) {
+    Stream stream = streams.book(change.pair(), change.depth());
+    BookKeeper book = stream == null ? null : stream.book();
+    if (stream == null || book == null) {
+      return;
+    }
+    BookKeeper.Outcome outcome = book.apply(change, loop.nanoTime());
+    switch (outcome) {
+      case APPLIED -> {
+        tally.checksum(book.verification());
+        stream.deliverBook(book);
+      }
+      case MISMATCH -> {
+        tally.checksum(book.verification());
+        subscriber.resync(stream, mismatch(book));
+      }
+      case INVALID -> subscriber.resync(stream, "the book was crossed or beyond all bounds");
+      case IGNORED -> {}
+    }
+  }
+
+  private static String mismatch(BookKeeper book) {
+    return "checksum "
+        + book.checksum()
+        + " was sent, the book held gives "
+        + book.computedChecksum();
+  }
+
+  @Override
+  public void ticker(Ticker ticker) {
+    deliver(ticker.pair(), Topic.TickerTopic.class, ticker);
+  }
+
+  @Override
+  public void spread(Spread spread) {
+    deliver(spread.pair(), Topic.SpreadTopic.class, spread);
+  }
+
+  @Override
+  public void trade(Trade trade, boolean snapshot) {
+    deliver(trade.pair(), Topic.TradeTopic.class, trade);
+  }
+
+  @Override
+  public void candle(Candle candle, boolean snapshot) {
+    List<Stream> of = streams.of(candle.pair());
+    for (int i = 0; i < of.size(); i++) {
+      if (of.get(i).topic() instanceof Topic.CandleTopic topic
+          && topic.interval() == candle.interval()) {
+        of.get(i).deliver(Topic.CandleTopic.class, candle);
+      }
+    }
+  }
+
+  @Override
+  public void instruments(Instruments instruments) {
+    deliver(null, Topic.InstrumentTopic.class, instruments);
+  }
+
+  private void deliver(@Nullable Pair pair, Class<? extends Topic> carrying, Object event) {
+    List<Stream> of = streams.of(pair);
+    for (int i = 0; i < of.size(); i++) {
+      of.get(i).deliver(carrying, event);
+    }
+  }
+
+  @Override
+  public void status(SystemStatus status) {
+    engine.accept(status.state());
+    connectionListeners.accept(listener -> listener.onStatus(status));
+  }
+
+  @Override
+  public void heartbeat() {}
+
+  @Override
+  public void pong(long requestId, @Nullable ServerTiming timing) {
+    pings.pong(requestId);
+  }
+
+  @Override
+  public void acknowledged(Acknowledgement acknowledgement) {
+    subscriber.answered(acknowledgement);
+  }
+
+  @Override
+  public void error(long requestId, String text) {
+    if (!subscriber.failed(requestId, text)) {
+      connectionListeners.accept(listener -> listener.onError(text));
+    }
+  }
+
+  @Override
+  public void unrecognised(String kind, Frame frame) {
+    tally.unrecognised();
+    String text = frame.text();
+    connectionListeners.accept(listener -> listener.onUnrecognised(kind, text));
+  }
+
+  @Override
+  public void unknownFields(int count) {
+    tally.unknownFields(count);
+  }
+}

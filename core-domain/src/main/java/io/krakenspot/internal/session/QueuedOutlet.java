@@ -1,0 +1,153 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.client.Listener;
+import io.krakenspot.client.SubscriptionEvent;
+import io.krakenspot.market.Pair;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings events to a listener on an executor, one at a time and in order. State conflates to the
+ * newest a pair; happenings queue to a bound, then the oldest give way and the gap is told.
+ */
+final class QueuedOutlet<E> implements Outlet<E> {
+  private final Executor executor;
+  private final Outlet<E> listener;
+  private final String topic;
+  private final @Nullable Function<E, Pair> conflateBy;
+  private final int limit;
+  private final Queue<Object> queue = new ArrayDeque<>();
+  private final Map<Pair, E> newest = new HashMap<>();
+  private int happenings;
+  private long lost;
+  private boolean running;
+
+  QueuedOutlet(
+      Executor executor,
+      Listener<? super E> listener,
+      ListenerFailures failures,
+      String topic,
+      @Nullable Function<E, Pair> conflateBy,
+      int limit) {
+    this.executor = executor;
+    this.listener = Outlet.direct(listener, failures);
+    this.topic = topic;
+    this.conflateBy = conflateBy;
+    this.limit = limit;
+  }
+
+  @Override
+  public void event(E event) {
+    synchronized (queue) {
+      if (conflateBy != null) {
+        Pair pair = conflateBy.apply(event);
+        if (newest.put(pair, event) == null) {
+          queue.add(pair);
+        }
+      } else {
+        makeRoom();
+        queue.add(new Happening<>(event));
+        happenings++;
+      }
+    }
+    wake();
+  }
+
+  @Override
+  public void subscription(SubscriptionEvent event) {
+    synchronized (queue) {
+      queue.add(event);
+    }
+    wake();
+  }
+
+  private void makeRoom() {
+    if (happenings < limit) {
+      return;
+    }
+    if (queue.removeIf(new FirstHappening())) {
+      happenings--;
+      lost++;
+    }
+  }
+
+  private void wake() {
+    synchronized (queue) {
+      if (running || queue.isEmpty()) {
+        return;
+      }
+      running = true;
+    }
+    executor.execute(this::drain);
+  }
+
+  private void drain() {
+    for (Runnable next = next(); next != null; next = next()) {
+      next.run();
+    }
+  }
+
+  private @Nullable Runnable next() {
+    synchronized (queue) {
+      if (lost > 0) {
+        SubscriptionEvent gap = gap();
+        return () -> listener.subscription(gap);
+      }
+      Object next = queue.poll();
+      if (next == null) {
+        running = false;
+        return null;
+      }
+      return delivery(next);
+    }
+  }
+
+  private SubscriptionEvent gap() {
+    SubscriptionEvent gap =
+        new SubscriptionEvent(
+            SubscriptionEvent.Kind.GAP,
+            topic,
+            null,
+            lost + " events were dropped because the listener is too slow");
+    lost = 0;
+    return gap;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Runnable delivery(Object next) {
+    if (next instanceof SubscriptionEvent event) {
+      return () -> listener.subscription(event);
+    }
+    E event;
+    if (next instanceof Pair pair) {
+      event = Objects.requireNonNull(newest.remove(pair));
+    } else {
+      happenings--;
+      event = ((Happening<E>) next).event();
+    }
+    return () -> listener.event(event);
+  }
+
+  private record Happening<E>(E event) {}
+
+  /** Matches the first happening it meets. */
+  private static final class FirstHappening implements Predicate<Object> {
+    private boolean met;
+
+    @Override
+    public boolean test(Object entry) {
+      if (met || !(entry instanceof Happening)) {
+        return false;
+      }
+      met = true;
+      return true;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.client.ReplayListener;
+import io.krakenspot.internal.book.BookKeeper;
+import io.krakenspot.market.Candle;
+import io.krakenspot.market.Depth;
+import io.krakenspot.market.Instruments;
+import io.krakenspot.market.Pair;
+import io.krakenspot.market.Spread;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.market.Ticker;
+import io.krakenspot.market.Trade;
+import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.BookChange;
+import io.krakenspot.port.Frame;
+import io.krakenspot.port.Inbound;
+import io.krakenspot.port.ServerTiming;
+import io.krakenspot.port.Topic;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the books of a recording; hands on all else as it comes. */
+public final class ReplayFacts implements Inbound {
+  private final ReplayListener listener;
+  private final @Nullable Depth givenDepth;
+  private final Map<Pair, Depth> acceptedDepths = new HashMap<>();
+  private final Map<Key, BookKeeper> books = new HashMap<>();
+
+  /**
+   * Facts of a recording's beginning.
+   *
+   * @param listener hears them
+   * @param givenDepth of books that do not tell, or null
+   */
+  public ReplayFacts(ReplayListener listener, @Nullable Depth givenDepth) {
+    this.listener = listener;
+    this.givenDepth = givenDepth;
+  }
+
+  @Override
+  public void book(BookChange change) {
+    Key key = new Key(change.pair(), change.depth());
+    BookKeeper book = books.get(key);
+    if (book == null) {
+      book = new BookKeeper(change.pair(), depthOf(change));
+      if (change.snapshot()) {
+        books.put(key, book);
+      }
+    }
+    if (book.apply(change, 0) == BookKeeper.Outcome.IGNORED) {
+      listener.onBookIgnored(book);
+    } else {
+      listener.onBook(book);
+    }
+  }
+
+  private Depth depthOf(BookChange change) {
+    if (change.depth() != null) {
+      return change.depth();
+    }
+    Depth accepted = acceptedDepths.get(change.pair());
+    if (accepted != null) {
+      return accepted;
+    }
+    return givenDepth != null
+        ? givenDepth
+        : Depth.holding(Math.max(change.asks().size(), change.bids().size()));
+  }
+
+  @Override
+  public void acknowledged(Acknowledgement answer) {
+    Pair pair = answer.pair();
+    if (answer.success() && pair != null && answer.topic() instanceof Topic.BookTopic topic) {
+      acceptedDepths.put(pair, topic.depth());
+      if (answer.unsubscribed()) {
+        books.keySet().removeIf(key -> key.matches(pair, topic.depth()));
+      }
+    }
+    listener.onAcknowledgement(answer);
+  }
+
+  @Override
+  public void status(SystemStatus status) {
+    listener.onStatus(status);
+  }
+
+  @Override
+  public void heartbeat() {
+    listener.onHeartbeat();
+  }
+
+  @Override
+  public void pong(long requestId, @Nullable ServerTiming timing) {
+    listener.onPong();
+  }
+
+  @Override
+  public void error(long requestId, String text) {
+    listener.onError(text);
+  }
+
+  @Override
+  public void ticker(Ticker ticker) {
+    listener.onTicker(ticker);
+  }
+
+  @Override
+  public void spread(Spread spread) {
+    listener.onSpread(spread);
+  }
+
+  @Override
+  public void trade(Trade trade, boolean snapshot) {
+    listener.onTrade(trade, snapshot);
+  }
+
+  @Override
+  public void candle(Candle candle, boolean snapshot) {
+    listener.onCandle(candle, snapshot);
+  }
+
+  @Override
+  public void instruments(Instruments instruments) {
+    listener.onInstruments(instruments);
+  }
+
+  @Override
+  public void unrecognised(String kind, Frame frame) {
+    listener.onUnrecognised(kind, frame.text());
+  }
+
+  @Override
+  public void unknownFields(int count) {}
+
+  /** A book; the depth is null where frames do not name it. */
+  private record Key(Pair pair, @Nullable Depth depth) {
+    boolean matches(Pair otherPair, Depth otherDepth) {
+      return pair.equals(otherPair) && (depth == null || depth == otherDepth);
+    }
+  }
+}

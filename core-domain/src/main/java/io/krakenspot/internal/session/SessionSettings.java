@@ -1,0 +1,63 @@
+package io.krakenspot.internal.session;
+
+import java.time.Duration;
+
+/**
+ * The numbers a session runs by.
+ *
+ * @param silenceLimit how long a subscribed link may be silent; Kraken advises about 5 s
+ *     ("WebSocket reconnection" guide)
+ * @param idlePing how long an unsubscribed link may be silent before it is pinged; Kraken closes
+ *     after about a minute ("Spot WebSockets introduction")
+ * @param requestDeadline how long the exchange may take to answer
+ * @param stableAfter how long a link must stand before failures are forgotten
+ * @param batch pairs in one subscribe frame
+ * @param queueLimit events that may wait for a listener on an executor
+ */
+public record SessionSettings(
+    Duration silenceLimit,
+    Duration idlePing,
+    Duration requestDeadline,
+    Duration stableAfter,
+    int batch,
+    int queueLimit) {
+  /** The settings used unless the user says otherwise. */
+  public static final SessionSettings DEFAULTS =
+      new SessionSettings(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(60),
+          50,
+          4096);
+
+  /**
+   * The same with another silence limit.
+   *
+   * @param limit the limit
+   * @return the settings
+   */
+  public SessionSettings withSilenceLimit(Duration limit) {
+    return new SessionSettings(limit, idlePing, requestDeadline, stableAfter, batch, queueLimit);
+  }
+
+  /**
+   * The same with another deadline for answers.
+   *
+   * @param deadline the deadline
+   * @return the settings
+   */
+  public SessionSettings withRequestDeadline(Duration deadline) {
+    return new SessionSettings(silenceLimit, idlePing, deadline, stableAfter, batch, queueLimit);
+  }
+
+  /**
+   * The same with another queue limit.
+   *
+   * @param limit events
+   * @return the settings
+   */
+  public SessionSettings withQueueLimit(int limit) {
+    return new SessionSettings(silenceLimit, idlePing, requestDeadline, stableAfter, batch, limit);
+  }
+}

@@ -1,0 +1,301 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.client.SubscriptionEvent.Kind;
+import io.krakenspot.internal.book.BookKeeper;
+import io.krakenspot.market.BookState;
+import io.krakenspot.market.Pair;
+import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.Codec;
+import io.krakenspot.port.Loop;
+import io.krakenspot.port.SnapshotChoice;
+import io.krakenspot.port.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the present link carry the streams that are wanted: asks in batches, matches the answers,
+ * asks again where none came, and subscribes a book anew that was found wrong. Lives on the loop.
+ */
+final class Subscriber {
+  private static final Duration RATE_PAUSE = Duration.ofSeconds(1);
+  private static final Duration FULL_QUEUE_PAUSE = Duration.ofMillis(100);
+
+  private final Loop loop;
+  private final Streams streams;
+  private final SessionSettings settings;
+  private final Predicate<String> send;
+  private final Requests requests = new Requests();
+  private @Nullable Codec codec;
+  private Loop.@Nullable Timer retry;
+
+  Subscriber(Loop loop, Streams streams, SessionSettings settings, Predicate<String> send) {
+    this.loop = loop;
+    this.streams = streams;
+    this.settings = settings;
+    this.send = send;
+  }
+
+  long nextId() {
+    return requests.nextId();
+  }
+
+  void linkUp(Codec newCodec) {
+    codec = newCodec;
+    flush();
+  }
+
+  void linkDown() {
+    codec = null;
+    requests.clear(request -> {});
+    if (retry != null) {
+      retry.cancel();
+      retry = null;
+    }
+  }
+
+  /** Asks for every stream that is wanted and not asked for. */
+  void flush() {
+    if (codec == null) {
+      return;
+    }
+    Map<Ask, List<Stream>> byAsk = new LinkedHashMap<>();
+    for (Stream stream : streams.all()) {
+      if (stream.state() == Stream.State.WANTED) {
+        byAsk
+            .computeIfAbsent(new Ask(stream.topic(), stream.snapshot()), any -> new ArrayList<>())
+            .add(stream);
+      }
+    }
+    byAsk.forEach(this::askInBatches);
+  }
+
+  private void askInBatches(Ask ask, List<Stream> wanted) {
+    for (int from = 0; from < wanted.size(); from += settings.batch()) {
+      ask(ask, wanted.subList(from, Math.min(wanted.size(), from + settings.batch())));
+    }
+  }
+
+  private void ask(Ask ask, List<Stream> batch) {
+    Codec present = codec;
+    if (present == null) {
+      return;
+    }
+    long id = requests.nextId();
+    List<Pair> pairs = pairsOf(batch);
+    if (!sendAll(present.subscribe(id, ask.topic(), pairs, ask.snapshot()))) {
+      flushAfter(FULL_QUEUE_PAUSE);
+      return;
+    }
+    batch.forEach(stream -> stream.state(Stream.State.REQUESTED));
+    Loop.Timer deadline = loop.schedule(settings.requestDeadline(), () -> noAnswer(id));
+    requests.add(id, new PendingRequest(ask.topic(), pairs, deadline));
+  }
+
+  void unsubscribe(Stream stream) {
+    Codec present = codec;
+    if (present == null || stream.state() == Stream.State.WANTED) {
+      return;
+    }
+    sendAll(present.unsubscribe(requests.nextId(), stream.topic(), pairsOf(List.of(stream))));
+  }
+
+  private boolean sendAll(List<String> frames) {
+    for (String frame : frames) {
+      if (!send.test(frame)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void answered(Acknowledgement answer) {
+    PendingRequest request = requests.match(answer);
+    if (request == null) {
+      unasked(answer);
+      return;
+    }
+    if (answer.pair() == null && request.topic().perPair()) {
+      nameless(request, answer);
+      return;
+    }
+    request.answered(answer.pair());
+    if (request.complete()) {
+      requests.settle(request);
+    }
+    settle(request.topic(), answer.pair(), answer);
+  }
+
+  /** An error that answers a whole request. */
+  boolean failed(long requestId, String text) {
+    PendingRequest request = requests.get(requestId);
+    if (request == null) {
+      return false;
+    }
+    requests.settle(request);
+    refuseAll(request, text);
+    return true;
+  }
+
+  private void settle(Topic topic, @Nullable Pair pair, Acknowledgement answer) {
+    Stream stream = streams.find(topic, pair);
+    if (stream == null) {
+      return;
+    }
+    answer.warnings().forEach(warning -> stream.tell(Kind.WARNING, warning));
+    String error = answer.error();
+    if (answer.success()) {
+      accepted(stream);
+    } else {
+      refused(stream, error == null ? "refused without a reason" : error);
+    }
+  }
+
+  private void nameless(PendingRequest request, Acknowledgement answer) {
+    String error = answer.error() == null ? "refused without a reason" : answer.error();
+    if (isRate(error) || request.namelessError(error)) {
+      requests.settle(request);
+      refuseAll(request, error);
+    }
+  }
+
+  private void refuseAll(PendingRequest request, String error) {
+    if (!request.topic().perPair()) {
+      refuse(streams.find(request.topic(), null), error);
+    }
+    request.unanswered().forEach(pair -> refuse(streams.find(request.topic(), pair), error));
+  }
+
+  private void refuse(@Nullable Stream stream, String error) {
+    if (stream != null) {
+      refused(stream, error);
+    }
+  }
+
+  /** The exchange ended a subscription by itself. */
+  private void unasked(Acknowledgement answer) {
+    Topic topic = answer.topic();
+    if (topic == null
+        || !answer.unsubscribed()
+        || answer.requestId() != Acknowledgement.NO_REQUEST) {
+      return;
+    }
+    Stream stream = streams.find(topic, answer.pair());
+    if (stream != null && stream.state() == Stream.State.ACCEPTED) {
+      stream.linkLost("the exchange ended the subscription");
+      flushAfter(RATE_PAUSE);
+    }
+  }
+
+  private void accepted(Stream stream) {
+    stream.accepted();
+    if (stream.book() != null && stream.book().state() != BookState.LIVE) {
+      stream.timer(
+          loop.schedule(
+              settings.requestDeadline(),
+              () -> resync(stream, "no snapshot came after the subscription was accepted")));
+    }
+  }
+
+  private void refused(Stream stream, String error) {
+    if (isRate(error)) {
+      stream.state(Stream.State.WANTED);
+      stream.tell(Kind.WARNING, error + "; asking again");
+      flushAfter(RATE_PAUSE);
+    } else if (error.startsWith("Already subscribed") && stream.book() == null) {
+      accepted(stream);
+    } else if (error.equals("Already subscribed")) {
+      stream.state(Stream.State.ACCEPTED);
+      resync(stream, error);
+    } else {
+      streams.remove(stream);
+      stream.closed();
+      stream.subscribers().forEach(subscriber -> subscriber.refusedFor(stream.pair(), error));
+    }
+  }
+
+  /** Subscribes a book anew: its levels are withheld until the new snapshot. */
+  void resync(Stream stream, String why) {
+    BookKeeper book = stream.book();
+    if (book == null || stream.state() == Stream.State.WANTED) {
+      return;
+    }
+    book.withhold(BookState.RESYNCING);
+    stream.tell(Kind.RESYNCING, why);
+    Duration delay = stream.pace().next(loop.nanoTime());
+    if (delay.isZero()) {
+      subscribeAnew(stream);
+    } else {
+      stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
+    }
+  }
+
+  private void subscribeAnew(Stream stream) {
+    stream.cancelTimer();
+    unsubscribe(stream);
+    stream.state(Stream.State.WANTED);
+    ask(new Ask(stream.topic(), SnapshotChoice.DEFAULT), List.of(stream));
+  }
+
+  private void noAnswer(long id) {
+    PendingRequest request = requests.remove(id);
+    if (request == null) {
+      return;
+    }
+    String error = request.firstNamelessError();
+    if (error != null) {
+      refuseAll(request, error);
+      return;
+    }
+    for (Pair pair : request.unanswered()) {
+      askAgain(streams.find(request.topic(), pair));
+    }
+    if (!request.topic().perPair()) {
+      askAgain(streams.find(request.topic(), null));
+    }
+    flush();
+  }
+
+  private void askAgain(@Nullable Stream stream) {
+    if (stream != null && stream.state() == Stream.State.REQUESTED) {
+      stream.tell(
+          Kind.WARNING,
+          "no answer within " + settings.requestDeadline().toMillis() + " ms; asking again");
+      stream.state(Stream.State.WANTED);
+    }
+  }
+
+  private void flushAfter(Duration pause) {
+    if (retry == null) {
+      retry =
+          loop.schedule(
+              pause,
+              () -> {
+                retry = null;
+                flush();
+              });
+    }
+  }
+
+  private static boolean isRate(String error) {
+    return error.startsWith("Exceeded msg rate");
+  }
+
+  private static List<Pair> pairsOf(List<Stream> batch) {
+    List<Pair> pairs = new ArrayList<>(batch.size());
+    for (Stream stream : batch) {
+      Pair pair = stream.pair();
+      if (pair != null) {
+        pairs.add(pair);
+      }
+    }
+    return pairs;
+  }
+
+  /** What streams must share to be asked for in one frame. */
+  private record Ask(Topic topic, SnapshotChoice snapshot) {}
+}

@@ -1,0 +1,210 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.client.ConnectionEvent;
+import io.krakenspot.client.ConnectionState;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.port.Frame;
+import io.krakenspot.port.Link;
+import io.krakenspot.port.LinkClosed;
+import io.krakenspot.port.LinkListener;
+import io.krakenspot.port.Loop;
+import io.krakenspot.port.ReconnectPolicy;
+import io.krakenspot.port.Transport;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one link standing: asks the policy, dials, and hands a lost link's cause back to the
+ * policy. Lives on the loop.
+ */
+final class Supervisor {
+  /** What a supervisor tells. */
+  interface Owner {
+    void linkUp();
+
+    void frame(Frame frame);
+
+    void linkDown(LinkClosed cause);
+
+    void connection(ConnectionEvent event);
+
+    void gaveUp(String why);
+  }
+
+  private final Transport transport;
+  private final Loop loop;
+  private final URI uri;
+  private final Owner owner;
+  private final ReconnectPolicy.Attempts attempts;
+  private final Duration stableAfter;
+  private ConnectionEvent event = new ConnectionEvent(ConnectionState.IDLE, 0, 0, "");
+  private SystemStatus.State lastState = SystemStatus.State.UNKNOWN;
+  private @Nullable Link link;
+  private Loop.@Nullable Timer timer;
+  private int attempt;
+  private long dialled;
+
+  Supervisor(
+      Transport transport,
+      Loop loop,
+      URI uri,
+      ReconnectPolicy policy,
+      Duration stableAfter,
+      Owner owner) {
+    this.transport = transport;
+    this.loop = loop;
+    this.uri = uri;
+    this.owner = owner;
+    this.attempts = policy.attempts(loop);
+    this.stableAfter = stableAfter;
+  }
+
+  void start() {
+    if (event.state() == ConnectionState.IDLE) {
+      arrange(null);
+    }
+  }
+
+  boolean ready() {
+    return event.state() == ConnectionState.READY;
+  }
+
+  boolean closed() {
+    return event.state() == ConnectionState.CLOSED;
+  }
+
+  ConnectionEvent event() {
+    return event;
+  }
+
+  /** Attempts made so far. */
+  long dialled() {
+    return dialled;
+  }
+
+  void engine(SystemStatus.State state) {
+    lastState = state;
+  }
+
+  boolean send(String text) {
+    return link != null && link.send(text);
+  }
+
+  /** The link counts as lost, whatever its socket believes. */
+  void abandon(String why) {
+    lost(new LinkClosed(LinkClosed.Kind.LOST, 0, why, null));
+  }
+
+  void close(String why) {
+    if (closed()) {
+      return;
+    }
+    Link last = link;
+    boolean stood = ready();
+    link = null;
+    cancelTimer();
+    tell(ConnectionState.CLOSED, 0, why);
+    if (last != null) {
+      last.close();
+    }
+    if (stood) {
+      owner.linkDown(LinkClosed.byUs(why));
+    }
+  }
+
+  private void arrange(@Nullable LinkClosed cause) {
+    ReconnectPolicy.Decision decision = attempts.next(cause, lastState);
+    if (decision.giveUp()) {
+      close(decision.why());
+      owner.gaveUp(decision.why());
+    } else if (decision.delayNanos() == 0) {
+      dial(decision.why());
+    } else {
+      timer = loop.schedule(Duration.ofNanos(decision.delayNanos()), () -> dial(decision.why()));
+      tell(ConnectionState.WAITING, decision.delayNanos(), decision.why());
+    }
+  }
+
+  private void dial(String why) {
+    timer = null;
+    attempt++;
+    dialled++;
+    tell(ConnectionState.CONNECTING, 0, why);
+    OneLink listener = new OneLink();
+    Link dialling = transport.connect(loop, uri, listener);
+    listener.link = dialling;
+    link = dialling;
+    if (listener.cause != null) {
+      lost(listener.cause);
+    }
+  }
+
+  private void opened() {
+    attempt = 0;
+    timer = loop.schedule(stableAfter, attempts::stable);
+    tell(ConnectionState.READY, 0, uri.toString());
+    owner.linkUp();
+  }
+
+  private void lost(LinkClosed cause) {
+    Link last = link;
+    boolean stood = ready();
+    link = null;
+    cancelTimer();
+    if (last != null) {
+      last.close();
+    }
+    if (stood) {
+      owner.linkDown(cause);
+    }
+    if (!closed()) {
+      arrange(cause);
+    }
+  }
+
+  private void tell(ConnectionState state, long delayNanos, String detail) {
+    event = new ConnectionEvent(state, attempt, delayNanos, detail);
+    owner.connection(event);
+  }
+
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+
+  /** The listener of one link: deaf once another link, or none, is the present one. */
+  private final class OneLink implements LinkListener {
+    private @Nullable Link link;
+    private @Nullable LinkClosed cause;
+
+    @Override
+    public void opened() {
+      if (present()) {
+        Supervisor.this.opened();
+      }
+    }
+
+    @Override
+    public void frame(Frame frame) {
+      if (present()) {
+        owner.frame(frame);
+      }
+    }
+
+    @Override
+    public void closed(LinkClosed why) {
+      boolean wasPresent = present();
+      cause = why;
+      if (wasPresent) {
+        lost(why);
+      }
+    }
+
+    private boolean present() {
+      return cause == null && link != null && link == Supervisor.this.link;
+    }
+  }
+}
