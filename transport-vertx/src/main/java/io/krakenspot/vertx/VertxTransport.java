@@ -48,6 +48,7 @@ public final class VertxTransport implements Transport {
   private final HttpClient http;
   private final Requests requests;
   private final int maxMessageSize;
+  private final boolean compression;
   private final ReconnectPolicy reconnectPolicy;
   private final VertxLoop httpLoop;
   private final Queue<VertxLoop> loops = new ConcurrentLinkedQueue<>();
@@ -63,6 +64,7 @@ public final class VertxTransport implements Transport {
     this.http = vertx.createHttpClient(options.httpOptions());
     this.requests = options.requests();
     this.maxMessageSize = options.maxMessageSize;
+    this.compression = options.compression;
     this.reconnectPolicy = options.reconnectPolicy;
     this.httpLoop = new VertxLoop(vertx);
     loops.add(httpLoop);
@@ -106,7 +108,8 @@ public final class VertxTransport implements Transport {
     if (closed.get()) {
       throw new IllegalStateException("the transport is closed");
     }
-    VertxLink link = new VertxLink(loop, sockets.webSocket(), listener, uri, maxMessageSize);
+    VertxLink link =
+        new VertxLink(loop, sockets.webSocket(), listener, uri, maxMessageSize, compression);
     Dialled dialled = new Dialled(loop, link);
     links.add(dialled);
     link.freed().onComplete(none -> links.remove(dialled));
@@ -152,6 +155,11 @@ public final class VertxTransport implements Transport {
     if (!Context.isOnVertxThread()) {
       await(done);
     }
+  }
+
+  /** Links whose socket is not gone yet. */
+  int openLinks() {
+    return links.size();
   }
 
   private static void end(Dialled dialled) {

@@ -31,10 +31,10 @@ public final class VertxTransportBuilder {
 
   @Nullable Vertx borrowed;
   int maxMessageSize = 16 << 20;
+  boolean compression;
   ReconnectPolicy reconnectPolicy = KrakenReconnect.create();
   private final Map<String, InetSocketAddress> addresses = new HashMap<>();
   private Duration connectTimeout = Duration.ofSeconds(10);
-  private boolean compression;
   private @Nullable PemTrustOptions trusted;
 
   VertxTransportBuilder() {}
