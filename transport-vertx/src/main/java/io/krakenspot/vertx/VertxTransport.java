@@ -59,7 +59,7 @@ public final class VertxTransport implements Transport {
 
   VertxTransport(VertxTransportBuilder options) {
     this.owned = options.borrowed == null;
-    this.vertx = options.borrowed == null ? VertxTransportBuilder.ownVertx() : options.borrowed;
+    this.vertx = options.borrowed == null ? options.ownVertx() : options.borrowed;
     this.sockets = vertx.createWebSocketClient(options.socketOptions());
     this.http = vertx.createHttpClient(options.httpOptions());
     this.requests = options.requests();

@@ -5,19 +5,16 @@ import io.krakenspot.vertx.policy.KrakenReconnect;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.net.ClientOptionsBase;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +30,7 @@ public final class VertxTransportBuilder {
   int maxMessageSize = 16 << 20;
   boolean compression;
   ReconnectPolicy reconnectPolicy = KrakenReconnect.create();
-  private final Map<String, InetSocketAddress> addresses = new HashMap<>();
+  private final StringBuilder hosts = new StringBuilder();
   private Duration connectTimeout = Duration.ofSeconds(10);
   private @Nullable PemTrustOptions trusted;
 
@@ -80,15 +77,15 @@ public final class VertxTransportBuilder {
   }
 
   /**
-   * Dials an address of one's own instead of asking for the host's; the name is still sent and
-   * verified. For tests and private environments.
+   * Takes this address for a host instead of asking for it; the name is still sent to the server
+   * and verified. For tests and private environments, on a Vert.x of the transport's own.
    *
    * @param host as in the addresses, for example {@code ws.kraken.test}
-   * @param address where to dial, port included
+   * @param address for example that of {@code 127.0.0.1}
    * @return this
    */
-  public VertxTransportBuilder resolve(String host, InetSocketAddress address) {
-    addresses.put(host, address);
+  public VertxTransportBuilder resolve(String host, InetAddress address) {
+    hosts.append(address.getHostAddress()).append(' ').append(host).append('\n');
     return this;
   }
 
@@ -142,23 +139,30 @@ public final class VertxTransportBuilder {
    * The transport.
    *
    * @return to be closed by the caller
+   * @throws IllegalStateException if a borrowed Vert.x is to resolve hosts: it has its own settings
+   *     for that
    */
   public VertxTransport build() {
+    if (borrowed != null && hosts.length() > 0) {
+      throw new IllegalStateException("set AddressResolverOptions of the borrowed Vert.x instead");
+    }
     return new VertxTransport(this);
   }
 
-  static Vertx ownVertx() {
-    FileSystemOptions noFiles =
-        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-    return Vertx.vertx(
+  Vertx ownVertx() {
+    VertxOptions options =
         new VertxOptions()
             .setEventLoopPoolSize(Math.min(2, Runtime.getRuntime().availableProcessors()))
-            .setUseDaemonThread(true)
-            .setFileSystemOptions(noFiles));
+            .setUseDaemonThread(true);
+    options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+    if (hosts.length() > 0) {
+      options.getAddressResolverOptions().setHostsValue(Buffer.buffer(hosts.toString()));
+    }
+    return Vertx.vertx(options);
   }
 
   Requests requests() {
-    return new Requests(Map.copyOf(addresses), connectTimeout);
+    return new Requests(connectTimeout);
   }
 
   WebSocketClientOptions socketOptions() {

@@ -108,6 +108,11 @@ final class RawServer implements AutoCloseable {
       socket.getOutputStream().write(bytes);
     }
 
+    void writeAndWait(byte[] bytes) throws IOException {
+      write(bytes);
+      untilEnd();
+    }
+
     void write(String text) throws IOException {
       write(text.getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -16,13 +16,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -57,7 +56,7 @@ class TlsTest {
   @Test
   void opensWhenTrustedAndSendsTheServerName() throws Exception {
     X509Bundle certificate = certificate(NAME);
-    listen(certificate, Set.of());
+    listen(certificate);
 
     Link link = connect(NAME, VertxTransport.builder().trust(certificate.getCertificatePEM()));
 
@@ -74,7 +73,7 @@ class TlsTest {
             .subject("CN=Authority")
             .setIsCertificateAuthority(true)
             .buildSelfSigned();
-    listen(builder(NAME).buildIssuedBy(authority), Set.of());
+    listen(builder(NAME).buildIssuedBy(authority));
     Path pem = Files.writeString(folder.resolve("ca.pem"), authority.getCertificatePEM());
 
     connect(NAME, VertxTransport.builder().trust(pem));
@@ -85,7 +84,7 @@ class TlsTest {
   @Test
   void readsOverHttpsWithTheServerName() throws Exception {
     X509Bundle certificate = certificate(NAME);
-    listen(certificate, Set.of());
+    listen(certificate);
     transport = here(NAME, VertxTransport.builder().trust(certificate.getCertificatePEM()));
 
     byte[] body = get(NAME);
@@ -96,7 +95,7 @@ class TlsTest {
 
   @Test
   void refusesACertificateThatNobodyTrusts() throws Exception {
-    listen(certificate(NAME), Set.of());
+    listen(certificate(NAME));
 
     connect(NAME, VertxTransport.builder());
 
@@ -110,7 +109,7 @@ class TlsTest {
 
   @Test
   void refusesAnotherCertificateThanTheTrustedOne() throws Exception {
-    listen(certificate(NAME), Set.of());
+    listen(certificate(NAME));
 
     connect(NAME, VertxTransport.builder().trust(certificate(NAME).getCertificatePEM()));
 
@@ -120,7 +119,7 @@ class TlsTest {
   @Test
   void refusesATrustedCertificateOfAnotherName() throws Exception {
     X509Bundle certificate = certificate("ws.other.test");
-    listen(certificate, Set.of());
+    listen(certificate);
 
     connect(NAME, VertxTransport.builder().trust(certificate.getCertificatePEM()));
 
@@ -144,7 +143,7 @@ class TlsTest {
             .notBefore(now.minus(Duration.ofDays(30)))
             .notAfter(now.minus(Duration.ofDays(1)))
             .buildIssuedBy(authority);
-    listen(expired, Set.of());
+    listen(expired);
 
     connect(NAME, VertxTransport.builder().trust(authority.getCertificatePEM()));
 
@@ -153,12 +152,17 @@ class TlsTest {
 
   @Test
   void refusesOutdatedTls() throws Exception {
-    X509Bundle certificate = certificate(NAME);
-    listen(certificate, Set.of("TLSv1.1"));
+    byte[] helloOfTls11 = new byte[47];
+    byte[] head = {22, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2};
+    System.arraycopy(head, 0, helloOfTls11, 0, head.length);
+    helloOfTls11[44] = (byte) 0xC0; // TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA
+    helloOfTls11[45] = 0x13;
+    try (RawServer outdated = new RawServer(peer -> peer.writeAndWait(helloOfTls11))) {
+      port = outdated.uri("wss").getPort();
+      connect(NAME, VertxTransport.builder());
 
-    connect(NAME, VertxTransport.builder().trust(certificate.getCertificatePEM()));
-
-    assertRefused("");
+      assertRefused("TLS failed: The server selected protocol version TLS11 is not accepted");
+    }
   }
 
   @Test
@@ -185,17 +189,14 @@ class TlsTest {
     return new CertificateBuilder().subject("CN=" + name).addSanDnsName(name);
   }
 
-  private void listen(X509Bundle certificate, Set<String> protocols) {
-    HttpServerOptions options = new HttpServerOptions();
-    if (!protocols.isEmpty()) {
-      options.setEnabledSecureTransportProtocols(protocols);
-    }
+  private void listen(X509Bundle certificate) {
     PemKeyCertOptions identity =
         new PemKeyCertOptions()
             .addKeyValue(Buffer.buffer(certificate.getPrivateKeyPEM()))
             .addCertValue(Buffer.buffer(certificate.getCertificatePathPEM()));
     HttpServer server =
-        VERTX.createHttpServer(options.setSsl(true).setSni(true).setKeyCertOptions(identity));
+        VERTX.createHttpServer(
+            new HttpServerOptions().setSsl(true).setSni(true).setKeyCertOptions(identity));
     port = server.requestHandler(this::serve).listen(0, "127.0.0.1").await().actualPort();
   }
 
@@ -215,7 +216,7 @@ class TlsTest {
   }
 
   private VertxTransport here(String name, VertxTransportBuilder builder) {
-    return builder.resolve(name, new InetSocketAddress("127.0.0.1", port)).build();
+    return builder.resolve(name, InetAddress.getLoopbackAddress()).build();
   }
 
   private byte[] get(String name) throws Exception {

@@ -12,6 +12,8 @@ import io.krakenspot.port.Transport;
 import io.krakenspot.vertx.guice.VertxTransportModule;
 import io.krakenspot.vertx.policy.KrakenReconnect;
 import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +117,7 @@ class VertxTransportTest {
     try (RawServer server =
         new RawServer(
             peer -> {
-              peer.handshake().untilEnd();
+              POLITE.run(peer);
               freed.complete(true);
             })) {
       Recorder told = new Recorder();
@@ -123,20 +125,52 @@ class VertxTransportTest {
       Loop loop = transport.newLoop();
       transport.connect(loop, server.uri("ws"), told);
       told.expect("opened");
+      told.expect("welcome");
       CompletableFuture<Boolean> timer = new CompletableFuture<>();
-      loop.schedule(Duration.ofMillis(4_000), () -> timer.complete(true));
+      loop.schedule(Duration.ofMillis(1_000), () -> timer.complete(true));
 
       transport.close();
 
       told.expect(LinkClosed.byUs("the transport was closed"));
       assertThat(freed.get(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(vertx.timer(4_500, TimeUnit.MILLISECONDS).await()).isNull();
+      assertThat(vertx.timer(1_100, TimeUnit.MILLISECONDS).await()).isNull();
       assertThat(timer).as("our timers are called off").isNotDone();
       assertThatThrownBy(() -> transport.connect(loop, server.uri("ws"), told))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("the transport is closed");
     } finally {
       vertx.close().await();
+    }
+  }
+
+  @Test
+  void resolvesNothingOnABorrowedVertx() {
+    Vertx vertx = Vertx.vertx();
+    VertxTransportBuilder builder =
+        VertxTransport.builder()
+            .use(vertx)
+            .resolve("ws.kraken.test", InetAddress.getLoopbackAddress());
+
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("AddressResolverOptions");
+    vertx.close().await();
+  }
+
+  @Test
+  void resolvesTheHostsItWasGivenAndStillKnowsItself() throws Exception {
+    try (RawServer server = new RawServer(POLITE);
+        VertxTransport transport =
+            VertxTransport.builder()
+                .resolve("ws.kraken.test", InetAddress.getLoopbackAddress())
+                .resolve("ws-auth.kraken.test", InetAddress.getLoopbackAddress())
+                .build()) {
+      for (String host : List.of("ws.kraken.test", "ws-auth.kraken.test", "localhost")) {
+        Recorder told = new Recorder();
+        URI uri = URI.create("ws://" + host + ":" + server.uri("ws").getPort());
+        transport.connect(transport.newLoop(), uri, told);
+        told.expect("opened");
+      }
     }
   }
 
