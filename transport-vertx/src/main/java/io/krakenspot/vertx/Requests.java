@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Set;
 
 /** What is asked of a server: WebSocket upgrades and plain reads. */
-record Requests(Duration connectTimeout) {
+record Requests(Duration timeout) {
   private static final String USER_AGENT = "kraken-spot-java";
 
   WebSocketConnectOptions upgrade(URI uri) {
     WebSocketConnectOptions options = new WebSocketConnectOptions();
     fill(options, uri, Set.of("ws", "wss"));
-    return options.setAllowOriginHeader(false).setTimeout(connectTimeout.toMillis());
+    return options.setAllowOriginHeader(false).setTimeout(timeout.toMillis());
   }
 
   RequestOptions get(URI uri) {

@@ -113,7 +113,7 @@ public final class VertxTransport implements Transport {
     Dialled dialled = new Dialled(loop, link);
     links.add(dialled);
     link.freed().onComplete(none -> links.remove(dialled));
-    loop.execute(() -> link.dial(options, requests.connectTimeout()));
+    loop.execute(() -> link.dial(options, requests.timeout()));
     if (closed.get()) {
       end(dialled); // closed meanwhile
     }
@@ -123,7 +123,11 @@ public final class VertxTransport implements Transport {
   /**
    * {@inheritDoc}
    *
-   * <p>Connecting may take 5 s, all of it 10 s; the body may be as long as a message.
+   * <p>All of it may take as long as a connection may take to open, 10 s by default; the body may
+   * be as long as a message.
+   *
+   * @throws IllegalArgumentException if the address is not {@code http://} or {@code https://} with
+   *     a host
    */
   @Override
   public CompletionStage<byte[]> get(URI uri) {
@@ -131,7 +135,8 @@ public final class VertxTransport implements Transport {
       return CompletableFuture.failedFuture(
           new ConnectionFailedException("the transport is closed", null));
     }
-    return new HttpGet(httpLoop, uri, maxMessageSize).run(http, requests.get(uri));
+    return new HttpGet(httpLoop, uri, requests.timeout(), maxMessageSize)
+        .run(http, requests.get(uri));
   }
 
   @Override

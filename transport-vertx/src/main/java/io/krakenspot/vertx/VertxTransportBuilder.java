@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VertxTransportBuilder {
   private static final int READ_IDLE_SECONDS = 60;
+  private static final Duration HTTP_CONNECT = Duration.ofSeconds(5);
   private static final int MANY = 1024;
 
   @Nullable Vertx borrowed;
@@ -90,7 +91,8 @@ public final class VertxTransportBuilder {
   }
 
   /**
-   * How long TCP, TLS and the upgrade may take together; 10 s by default.
+   * How long TCP, TLS and the upgrade may take together, and how long a whole {@code get}; 10 s by
+   * default. Of a {@code get}, connecting may take 5 s at most.
    *
    * @param timeout at least 1 ms
    * @return this
@@ -179,7 +181,7 @@ public final class VertxTransportBuilder {
 
   HttpClientOptions httpOptions() {
     HttpClientOptions options = new HttpClientOptions();
-    common(options, Duration.ofSeconds(5));
+    common(options, connectTimeout.compareTo(HTTP_CONNECT) < 0 ? connectTimeout : HTTP_CONNECT);
     return options.setVerifyHost(true);
   }
 
