@@ -71,23 +71,24 @@ final class DataDecoder {
 
   /** Private data is {@code [items, channel, {"sequence":1}]}. */
   private String privateChannel() throws IOException {
+    String name = "array";
     in.skip();
-    in.next();
-    String name = in.text();
-    in.skip();
-    in.skipElements();
-    return name == null ? "array" : name;
+    while (in.next() != JsonToken.END_ARRAY) {
+      name = in.isText() ? in.text() : name;
+      in.skip();
+    }
+    return name;
   }
 
   private Label lastTwo() throws IOException {
-    String last = null;
-    String beforeLast = null;
+    String last = "";
+    String beforeLast = "";
     while (in.next() != JsonToken.END_ARRAY) {
       beforeLast = last;
-      last = in.text();
+      last = in.isText() ? in.text() : "";
       in.skip();
     }
-    Label found = beforeLast == null || last == null ? null : Label.of(beforeLast, last);
+    Label found = Label.of(beforeLast, last);
     if (found == null) {
       throw new UnreadableException("no channel and pair at the end");
     }

@@ -89,14 +89,14 @@ final class EventDecoder {
     return acknowledged(fields, true, unsubscribed, topic, pair, null);
   }
 
-  /** A refusal that says of nothing what it refuses is an error like any other. */
+  /** A refusal that does not say of what is an error like any other. */
   private static Consumer<Inbound> refused(EventFields fields) {
-    Topic topic = topic(fields);
-    Pair pair = Names.pair(fields.pair);
-    if (fields.requestId == FrameReader.NO_ID && topic == null && pair == null) {
-      return error(fields);
-    }
-    return acknowledged(fields, false, false, topic, pair, reason(fields));
+    return fields.requestId == FrameReader.NO_ID
+            && fields.subscribedName == null
+            && fields.pair == null
+        ? error(fields)
+        : acknowledged(
+            fields, false, false, topic(fields), Names.pair(fields.pair), reason(fields));
   }
 
   private static Consumer<Inbound> acknowledged(

@@ -79,15 +79,18 @@ final class FrameReader {
     return parser.nextToken();
   }
 
-  /** The string that the parser stands on, or null if it is none. */
-  @Nullable String text() throws IOException {
-    return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : null;
+  boolean isText() {
+    return parser.currentToken() == JsonToken.VALUE_STRING;
+  }
+
+  /** The string that the parser stands on. */
+  String text() throws IOException {
+    return parser.getText();
   }
 
   void expectNext(JsonToken wanted, String what) throws IOException {
-    if (parser.nextToken() != wanted) {
-      throw unexpected(what);
-    }
+    parser.nextToken();
+    expect(wanted, what);
   }
 
   void expect(JsonToken wanted, String what) throws IOException {

@@ -27,6 +27,8 @@ record Label(String channel, @Nullable Topic topic, Pair pair) {
 
   private static @Nullable Label label(String channel, String pairName) {
     Pair pair = Names.pair(pairName);
-    return pair == null ? null : new Label(channel, Names.topic(channel), pair);
+    return pair == null || channel.isEmpty()
+        ? null
+        : new Label(channel, Names.topic(channel), pair);
   }
 }
