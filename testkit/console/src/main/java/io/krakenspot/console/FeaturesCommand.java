@@ -3,11 +3,12 @@ package io.krakenspot.console;
 import io.krakenspot.port.Feature;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.Support;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,24 +29,34 @@ final class FeaturesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Protocol> versions = Arrays.stream(Api.values()).map(Wiring::protocol).toList();
-    PrintWriter out = spec.commandLine().getOut();
-    row(out, "feature", versions.stream().map(Protocol::name).toList());
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row("feature", versions, Protocol::name));
     for (Feature feature : Feature.values()) {
-      List<Support> supports =
-          versions.stream().map(version -> version.support(feature)).toList();
-      if (!diff || supports.stream().distinct().count() > 1) {
-        row(out, feature.description(), supports.stream().map(FeaturesCommand::cell).toList());
+      if (!diff || versions.stream().map(each -> each.support(feature)).distinct().count() > 1) {
+        rows.add(row(feature.description(), versions, each -> cell(each.support(feature))));
       }
     }
+    table(rows).forEach(spec.commandLine().getOut()::println);
     return ExitCode.OK;
   }
 
-  private static void row(PrintWriter out, String feature, List<String> cells) {
-    String text = String.format(Locale.ROOT, "%-46s", feature);
-    for (String cell : cells) {
-      text += String.format(Locale.ROOT, "  %-46s", cell);
+  private static List<String> row(
+      String feature, List<Protocol> versions, Function<Protocol, String> cell) {
+    return Stream.concat(Stream.of(feature), versions.stream().map(cell)).toList();
+  }
+
+  private static Stream<String> table(List<List<String>> rows) {
+    int[] widths = new int[rows.get(0).size()];
+    rows.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
+    return rows.stream().map(row -> line(row, widths));
+  }
+
+  private static String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
     }
-    out.println(text.stripTrailing());
+    return line.toString().stripTrailing();
   }
 
   private static String cell(Support support) {

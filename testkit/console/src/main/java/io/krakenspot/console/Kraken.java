@@ -4,10 +4,11 @@ import io.krakenspot.failure.KrakenException;
 import io.krakenspot.failure.NotSupportedException;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
-import io.krakenspot.market.Pair;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -57,15 +58,25 @@ public final class Kraken {
         .addSubcommand(new DecodeCommand(stdio))
         .addSubcommand(new SimulateCommand(stdio))
         .addSubcommand(new FeaturesCommand())
-        .registerConverter(Pair.class, orExplain(Pair::of))
+        .registerConverter(Api.class, orExplain(text -> named(text, Api.values())))
+        .registerConverter(Channel.class, orExplain(text -> named(text, Channel.values())))
         .registerConverter(Depth.class, orExplain(text -> Depth.of(Integer.parseInt(text))))
         .registerConverter(
             Interval.class, orExplain(text -> Interval.ofMinutes(Integer.parseInt(text))))
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(Stdio.printer(stdio.out()))
         .setErr(stdio.err())
         .setParameterExceptionHandler((e, args) -> misused(e))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
+  }
+
+  private static <T> T named(String text, T[] values) {
+    for (T value : values) {
+      if (value.toString().equals(text.strip().toLowerCase(Locale.ROOT))) {
+        return value;
+      }
+    }
+    String known = Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException("'" + text + "' is none of " + known);
   }
 
   /** Lets the message of a refused value reach the user. */

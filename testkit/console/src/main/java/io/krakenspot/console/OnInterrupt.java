@@ -1,25 +1,34 @@
 package io.krakenspot.console;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.ExitCode;
 
 /**
- * Asks a command to stop when the JVM is told to end, for example by Ctrl-C, and gives it a moment
- * to finish.
+ * Ends a command when the JVM is told to end, for example by Ctrl-C, and gives it a moment to
+ * finish.
  *
  * <pre>{@code
- * try (var onInterrupt = new OnInterrupt(this::stop)) { ... }
+ * try (var interrupt = new OnInterrupt()) {
+ *   interrupt.end().join();
+ * }
  * }</pre>
  */
 final class OnInterrupt implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 3;
 
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final Thread hook;
+  private final CompletableFuture<Integer> end = new CompletableFuture<>();
+  private final Thread hook = new Thread(this::stopAndWait, "interrupted");
 
-  OnInterrupt(Runnable stop) {
-    hook = new Thread(() -> stopAndWait(stop), "interrupted");
+  OnInterrupt() {
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Completes with exit status 0 on an interrupt; the command may complete it itself. */
+  CompletableFuture<Integer> end() {
+    return end;
   }
 
   /** The command has finished. */
@@ -33,8 +42,8 @@ final class OnInterrupt implements AutoCloseable {
     }
   }
 
-  private void stopAndWait(Runnable stop) {
-    stop.run();
+  private void stopAndWait() {
+    end.complete(ExitCode.OK);
     try {
       finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

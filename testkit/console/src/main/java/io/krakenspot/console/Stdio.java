@@ -31,8 +31,9 @@ record Stdio(InputStream in, OutputStream out, PrintWriter err, boolean terminal
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
+  /** From JDK 22 on there may be a console without a terminal; that of java.base is null then. */
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean hasTerminal() {
-    // From JDK 22 on there may be a console without a terminal; this one is null without.
     System.setProperty("jdk.console", "java.base");
     String term = System.getenv("TERM");
     return System.console() != null && term != null && !term.equals("dumb");

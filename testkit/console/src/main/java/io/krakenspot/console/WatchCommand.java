@@ -13,11 +13,13 @@ import io.krakenspot.port.Transport;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,7 +42,7 @@ final class WatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "PAIR", description = "Pairs such as BTC/USD.")
-  private Set<Pair> pairs = new LinkedHashSet<>();
+  private List<String> pairs = new ArrayList<>();
 
   @Option(names = "--api", description = "v1 or v2 (default: v2).")
   private Api api = Api.V2;
@@ -93,13 +95,13 @@ final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     check();
     EventFormat format = json ? new JsonEvents() : new PlainEvents();
-    CompletableFuture<Integer> end = new CompletableFuture<>();
-    Watch.Wish wish = new Watch.Wish(channels, pairs, depth, interval, count, seconds);
-    try (OnInterrupt interrupted = new OnInterrupt(() -> end.complete(ExitCode.OK));
+    Watch.Wish wish = new Watch.Wish(channels, pairs(), depth, interval, count, seconds);
+    try (OnInterrupt interrupt = new OnInterrupt();
         Transport transport = Wiring.transport(trust);
         KrakenClient client = client(transport);
-        Lines lines = new Lines(stdio.out(), format::lost, () -> end.complete(ExitCode.OK))) {
-      return new Watch(client, wish, format, lines, stdio.err(), end).run();
+        Lines lines =
+            new Lines(stdio.out(), format::lost, () -> interrupt.end().complete(ExitCode.OK))) {
+      return new Watch(client, wish, format, lines, stdio.err(), interrupt.end()).run();
     }
   }
 
@@ -123,6 +125,10 @@ final class WatchCommand implements Callable<Integer> {
 
   private ParameterException misuse(String message) {
     return new ParameterException(spec.commandLine(), message);
+  }
+
+  private Set<Pair> pairs() {
+    return pairs.stream().map(Pair::of).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private KrakenClient client(Transport transport) {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Gets what a command needs from the Guice modules of the library. */
 final class Wiring {
+  static {
+    // Guice's generated classes need an API that JDK 24 and later warn about on standard error.
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
+  }
+
   private Wiring() {}
 
   static Protocol protocol(Api api) {

@@ -254,9 +254,7 @@ public final class JsonEvents implements EventFormat {
     if (!answer.success()) {
       return SubscriptionEvent.Kind.REFUSED;
     }
-    return answer.unsubscribed()
-        ? SubscriptionEvent.Kind.ENDED
-        : SubscriptionEvent.Kind.ACCEPTED;
+    return answer.unsubscribed() ? SubscriptionEvent.Kind.ENDED : SubscriptionEvent.Kind.ACCEPTED;
   }
 
   private static @Nullable String detail(Acknowledgement answer) {

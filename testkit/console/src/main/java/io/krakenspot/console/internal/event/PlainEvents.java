@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Events for people to read, for example {@code trade  BTC/USD  sell 0.5 at 62710.4}. */
+/** Events for people to read, for example {@code trade BTC/USD sell 0.5 at 62710.4}. */
 public final class PlainEvents implements EventFormat {
   /** Makes the format. */
   public PlainEvents() {}
@@ -56,7 +56,8 @@ public final class PlainEvents implements EventFormat {
 
   @Override
   public String trade(Trade trade, boolean snapshot) {
-    String what = word(trade.side()) + " " + plain(trade.quantity()) + " at " + plain(trade.price());
+    String what =
+        word(trade.side()) + " " + plain(trade.quantity()) + " at " + plain(trade.price());
     return line("trade", trade.pair(), what) + "  " + trade.timestamp();
   }
 
