@@ -1,0 +1,79 @@
+package io.krakenspot.console;
+
+import io.krakenspot.console.internal.event.JsonLine;
+import io.krakenspot.testkit.exchange.ExchangeServer;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** {@code simulate}: the simulated exchange alone. */
+@Command(
+    name = "simulate",
+    description = "Runs the simulated exchange on this machine until Ctrl-C; prints its URLs.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class SimulateCommand implements Callable<Integer> {
+  private final Stdio stdio;
+
+  @Option(names = "--port", paramLabel = "P", description = "Port (default: a free one).")
+  private int port;
+
+  @Option(names = "--tls", description = "Serves wss and https; prints the certificate's file.")
+  private boolean tls;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Where chance begins (default: 42).")
+  private long seed = 42;
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  SimulateCommand(Stdio stdio) {
+    this.stdio = stdio;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (OnInterrupt interrupt = new OnInterrupt();
+        ExchangeServer server = ExchangeServer.builder().port(port).tls(tls).seed(seed).start()) {
+      if (tls) {
+        runWithCertificate(server, interrupt);
+      } else {
+        announce(server);
+        interrupt.end().get();
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void runWithCertificate(ExchangeServer server, OnInterrupt interrupt) throws Exception {
+    Path file = Files.createTempFile("kraken-simulate-", ".pem");
+    try {
+      Files.writeString(file, server.certificatePem().orElseThrow());
+      print("certificate", file.toString());
+      announce(server);
+      interrupt.end().get();
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private void announce(ExchangeServer server) {
+    server.uris().forEach((label, uri) -> print(label, uri));
+  }
+
+  private void print(String label, Object value) {
+    PrintWriter out = Stdio.printer(stdio.out());
+    out.println(json ? line(label, value) : label + " " + value);
+  }
+
+  private static JsonLine line(String label, Object value) {
+    return value instanceof URI uri
+        ? JsonLine.event("url").with("name", label).with("url", uri.toString())
+        : JsonLine.event(label).with("file", value);
+  }
+}

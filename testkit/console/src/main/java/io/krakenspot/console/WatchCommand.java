@@ -1,0 +1,145 @@
+package io.krakenspot.console;
+
+import io.krakenspot.client.KrakenClient;
+import io.krakenspot.client.KrakenClientBuilder;
+import io.krakenspot.console.internal.event.EventFormat;
+import io.krakenspot.console.internal.event.JsonEvents;
+import io.krakenspot.console.internal.event.PlainEvents;
+import io.krakenspot.market.Depth;
+import io.krakenspot.market.Interval;
+import io.krakenspot.market.Pair;
+import io.krakenspot.port.Environment;
+import io.krakenspot.port.Transport;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code watch}: streams market data to standard output. */
+@Command(
+    name = "watch",
+    description = "Streams market data until Ctrl-C, --count or --seconds.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class WatchCommand implements Callable<Integer> {
+  private final Stdio stdio;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "PAIR", description = "Pairs such as BTC/USD.")
+  private List<String> pairs = new ArrayList<>();
+
+  @Option(names = "--api", description = "v1 or v2 (default: v2).")
+  private Api api = Api.V2;
+
+  @Option(
+      names = "--channels",
+      split = ",",
+      description = "Any of ${COMPLETION-CANDIDATES} (default: book,trade,ticker).")
+  private Set<Channel> channels = EnumSet.of(Channel.BOOK, Channel.TRADE, Channel.TICKER);
+
+  @Option(names = "--depth", description = "Levels a side of books: 10, 25, 100, 500 or 1000.")
+  private Depth depth = Depth.D10;
+
+  @Option(
+      names = "--interval",
+      description = "Minutes of candles: 1, 5, 15, 30, 60, 240, 1440, 10080 or 21600.")
+  private Interval interval = Interval.MINUTES_1;
+
+  @ArgGroup private Where where = new Where();
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = "PEM certificate to trust instead of the JDK's, for a server of one's own.")
+  private @Nullable Path trust;
+
+  @Option(names = "--json", description = "One JSON object a line; see docs/json-events.md.")
+  private boolean json;
+
+  @Option(names = "--count", paramLabel = "N", description = "Ends after N events.")
+  private long count = Long.MAX_VALUE;
+
+  @Option(names = "--seconds", paramLabel = "N", description = "Ends after N seconds.")
+  private long seconds = Long.MAX_VALUE;
+
+  WatchCommand(Stdio stdio) {
+    this.stdio = stdio;
+  }
+
+  /** Which server; Kraken's production unless told otherwise. */
+  static final class Where {
+    @Option(names = "--url", description = "A server of one's own, such as ws://127.0.0.1:8080.")
+    @Nullable URI url;
+
+    @Option(names = "--beta", description = "Kraken's beta servers.")
+    boolean beta;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    EventFormat format = json ? new JsonEvents() : new PlainEvents();
+    Watch.Wish wish = new Watch.Wish(channels, pairs(), depth, interval, count, seconds);
+    try (OnInterrupt interrupt = new OnInterrupt();
+        Transport transport = Wiring.transport(trust);
+        KrakenClient client = client(transport);
+        Lines lines =
+            new Lines(stdio.out(), format::lost, () -> interrupt.end().complete(ExitCode.OK))) {
+      return new Watch(client, wish, format, lines, stdio.err(), interrupt.end()).run();
+    }
+  }
+
+  private void check() {
+    requirePositive("--count", count);
+    requirePositive("--seconds", seconds);
+    Path file = trust;
+    if (file != null && !Files.isReadable(file)) {
+      throw misuse("cannot read the certificate " + file);
+    }
+    if (pairs.isEmpty() && channels.stream().anyMatch(Channel::needsPairs)) {
+      throw misuse("name at least one pair, for example BTC/USD");
+    }
+  }
+
+  private void requirePositive(String option, long value) {
+    if (value < 1) {
+      throw misuse(option + " must be 1 or more, not " + value);
+    }
+  }
+
+  private ParameterException misuse(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private Set<Pair> pairs() {
+    return pairs.stream().map(Pair::of).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private KrakenClient client(Transport transport) {
+    KrakenClientBuilder builder =
+        KrakenClient.builder().protocol(Wiring.protocol(api)).transport(transport);
+    URI url = where.url;
+    if (url != null) {
+      builder.server(url);
+    } else if (where.beta) {
+      builder.environment(Environment.BETA);
+    }
+    return builder.build();
+  }
+}
