@@ -1,0 +1,83 @@
+package io.krakenspot.v1.internal;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an event object, which come in any order: all that a public event may have. */
+final class EventFields {
+  @Nullable String event;
+  @Nullable String status;
+  @Nullable String version;
+  @Nullable String connectionId;
+  @Nullable String channelName;
+  @Nullable String pair;
+  @Nullable String errorMessage;
+  @Nullable String subscribedName;
+  @Nullable Integer subscribedSize;
+  long channelId = FrameReader.NO_ID;
+  long requestId = FrameReader.NO_ID;
+
+  static EventFields read(FrameReader in) throws IOException {
+    EventFields fields = new EventFields();
+    in.expectNext(JsonToken.START_OBJECT, "an object");
+    for (String name = in.nextField(); name != null; name = in.nextField()) {
+      fields.field(name, in);
+    }
+    return fields;
+  }
+
+  private void field(String name, FrameReader in) throws IOException {
+    switch (name) {
+      case "event" -> event = in.nextScalar("the event's name");
+      case "status" -> status = in.nextScalar("a status");
+      case "version" -> version = in.nextScalar("a version");
+      case "connectionID" -> connectionId = in.nextScalar("a connection id");
+      case "channelName" -> channelName = in.nextScalar("a channel's name");
+      case "channelID" -> channelId = in.nextOptionalId("a channel id");
+      case "reqid", "reqID" -> requestId = in.nextOptionalId("a request id");
+      case "pair" -> pair = in.nextScalar("a pair");
+      case "errorMessage" -> errorMessage = in.nextScalar("an error message");
+      case "Error", "error" -> error(in);
+      case "subscription" -> subscription(in);
+      case "upcoming_maintenance", "emergency" -> in.skipField();
+      default -> in.skipUnknownField();
+    }
+  }
+
+  /** Errors of the connection as such: a text, or an object with message, hint and name. */
+  private void error(FrameReader in) throws IOException {
+    if (in.next() != JsonToken.START_OBJECT) {
+      errorMessage = in.scalar("an error");
+      return;
+    }
+    for (String name = in.nextField(); name != null; name = in.nextField()) {
+      switch (name) {
+        case "message" -> errorMessage = in.nextScalar("a message");
+        case "hint", "name" -> in.skipField();
+        default -> in.skipUnknownField();
+      }
+    }
+  }
+
+  private void subscription(FrameReader in) throws IOException {
+    if (in.next() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    in.expect(JsonToken.START_OBJECT, "a subscription");
+    for (String name = in.nextField(); name != null; name = in.nextField()) {
+      switch (name) {
+        case "name" -> subscribedName = in.nextScalar("a name");
+        case "depth", "interval" -> subscribedSize = size(in, name);
+        case "token", "maxratecount", "ratecounter", "snapshot", "consolidate_taker", "rebased" ->
+            in.skipField();
+        default -> in.skipUnknownField();
+      }
+    }
+  }
+
+  private static Integer size(FrameReader in, String name) throws IOException {
+    long size = in.nextWhole("a whole " + name);
+    return (int) Math.max(-1, Math.min(size, Integer.MAX_VALUE));
+  }
+}

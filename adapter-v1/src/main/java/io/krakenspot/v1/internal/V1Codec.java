@@ -1,0 +1,115 @@
+package io.krakenspot.v1.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.krakenspot.failure.MalformedFrameException;
+import io.krakenspot.market.Pair;
+import io.krakenspot.port.Codec;
+import io.krakenspot.port.Frame;
+import io.krakenspot.port.Inbound;
+import io.krakenspot.port.SnapshotChoice;
+import io.krakenspot.port.Topic;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Kraken WebSocket v1, public side. A frame is read to its end before any of it is reported. */
+public final class V1Codec implements Codec {
+  private final FrameReader in = new FrameReader();
+  private final ChannelTable channels = new ChannelTable();
+  private final DataDecoder data = new DataDecoder(in, channels);
+  private final EventDecoder events = new EventDecoder(in, channels);
+
+  /** Makes a codec for a new link. */
+  public V1Codec() {}
+
+  @Override
+  public void decode(Frame frame, Inbound inbound) {
+    int first = firstCharacter(frame);
+    if (first == '[') {
+      decodeData(frame);
+      data.report(frame, inbound);
+    } else if (first == '{') {
+      decodeEvent(frame).accept(inbound);
+    } else {
+      throw new MalformedFrameException("the frame is neither an object nor an array");
+    }
+    if (in.unknownFields() > 0) {
+      inbound.unknownFields(in.unknownFields());
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @param snapshot of no account: v1 has no choice
+   */
+  @Override
+  public List<String> subscribe(
+      long requestId, Topic topic, List<Pair> pairs, SnapshotChoice snapshot) {
+    return List.of(Requests.subscription("subscribe", requestId, topic, pairs));
+  }
+
+  @Override
+  public List<String> unsubscribe(long requestId, Topic topic, List<Pair> pairs) {
+    return List.of(Requests.subscription("unsubscribe", requestId, topic, pairs));
+  }
+
+  @Override
+  public String ping(long requestId) {
+    return Requests.ping(requestId);
+  }
+
+  private void decodeData(Frame frame) {
+    boolean read = false;
+    try {
+      data.decode(frame);
+      read = true;
+    } catch (IOException e) {
+      throw malformed(e, frame, data.label());
+    } finally {
+      restartUnless(read);
+    }
+  }
+
+  private Consumer<Inbound> decodeEvent(Frame frame) {
+    boolean read = false;
+    try {
+      Consumer<Inbound> report = events.decode(frame);
+      read = true;
+      return report;
+    } catch (IOException e) {
+      throw malformed(e, frame, null);
+    } finally {
+      restartUnless(read);
+    }
+  }
+
+  private void restartUnless(boolean read) {
+    if (!read) {
+      in.restart();
+    }
+  }
+
+  private MalformedFrameException malformed(IOException e, Frame frame, @Nullable Label label) {
+    boolean ours = e instanceof UnreadableException;
+    String what =
+        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+    String where = " at byte " + in.position() + " of " + frame.length();
+    return label == null
+        ? new MalformedFrameException(what + where, null, null, ours ? null : e)
+        : new MalformedFrameException(
+            label.channel() + " " + label.pair() + ": " + what + where,
+            label.neutralChannel(),
+            label.pair().toString(),
+            ours ? null : e);
+  }
+
+  private static int firstCharacter(Frame frame) {
+    int at = 0;
+    while (at < frame.length() && LabelTable.isSpace(frame.at(at))) {
+      at++;
+    }
+    return at < frame.length() ? frame.at(at) : -1;
+  }
+}

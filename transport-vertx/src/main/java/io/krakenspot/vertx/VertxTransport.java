@@ -1,0 +1,179 @@
+package io.krakenspot.vertx;
+
+import io.krakenspot.failure.ConnectionFailedException;
+import io.krakenspot.port.Link;
+import io.krakenspot.port.LinkListener;
+import io.krakenspot.port.Loop;
+import io.krakenspot.port.ReconnectPolicy;
+import io.krakenspot.port.Transport;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The transport on Vert.x Core. TLS certificates and host names are always verified and the server
+ * name is always sent; there is no way to turn that off. Redirects are never followed. Safe for
+ * threads.
+ *
+ * <pre>{@code
+ * try (var transport = VertxTransport.create()) { ... }
+ * }</pre>
+ *
+ * <p>{@link Link} on a full outbound queue: {@code send} returns false while 1024 texts or 4 Mi
+ * characters wait for the socket. A message over the size limit, a binary frame and any violation
+ * of the WebSocket protocol end the link. What a listener throws goes to {@link
+ * Vertx#exceptionHandler}, which logs by default; the link stays.
+ */
+public final class VertxTransport implements Transport {
+  private static final Duration CLOSING = Duration.ofSeconds(3);
+
+  private final Vertx vertx;
+  private final boolean owned;
+  private final WebSocketClient sockets;
+  private final HttpClient http;
+  private final Requests requests;
+  private final int maxMessageSize;
+  private final ReconnectPolicy reconnectPolicy;
+  private final VertxLoop httpLoop;
+  private final Queue<VertxLoop> loops = new ConcurrentLinkedQueue<>();
+  private final Set<Dialled> links = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private record Dialled(Loop loop, VertxLink link) {}
+
+  VertxTransport(VertxTransportBuilder options) {
+    this.owned = options.borrowed == null;
+    this.vertx = options.borrowed == null ? VertxTransportBuilder.ownVertx() : options.borrowed;
+    this.sockets = vertx.createWebSocketClient(options.socketOptions());
+    this.http = vertx.createHttpClient(options.httpOptions());
+    this.requests = options.requests();
+    this.maxMessageSize = options.maxMessageSize;
+    this.reconnectPolicy = options.reconnectPolicy;
+    this.httpLoop = new VertxLoop(vertx);
+    loops.add(httpLoop);
+  }
+
+  /**
+   * A transport with a Vert.x of its own: up to two event loops, on daemon threads.
+   *
+   * @return to be closed by the caller
+   */
+  public static VertxTransport create() {
+    return builder().build();
+  }
+
+  /**
+   * A transport with other settings.
+   *
+   * @return a builder
+   */
+  public static VertxTransportBuilder builder() {
+    return new VertxTransportBuilder();
+  }
+
+  @Override
+  public Loop newLoop() {
+    VertxLoop loop = new VertxLoop(vertx);
+    loops.add(loop);
+    return loop;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if the address is not {@code ws://} or {@code wss://} with a
+   *     host
+   * @throws IllegalStateException if the transport is closed
+   */
+  @Override
+  public Link connect(Loop loop, URI uri, LinkListener listener) {
+    WebSocketConnectOptions options = requests.upgrade(uri);
+    if (closed.get()) {
+      throw new IllegalStateException("the transport is closed");
+    }
+    VertxLink link = new VertxLink(loop, sockets.webSocket(), listener, uri, maxMessageSize);
+    Dialled dialled = new Dialled(loop, link);
+    links.add(dialled);
+    link.freed().onComplete(none -> links.remove(dialled));
+    loop.execute(() -> link.dial(options, requests.connectTimeout()));
+    if (closed.get()) {
+      end(dialled); // closed meanwhile
+    }
+    return link;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Connecting may take 5 s, all of it 10 s; the body may be as long as a message.
+   */
+  @Override
+  public CompletionStage<byte[]> get(URI uri) {
+    if (closed.get()) {
+      return CompletableFuture.failedFuture(
+          new ConnectionFailedException("the transport is closed", null));
+    }
+    return new HttpGet(httpLoop, uri, maxMessageSize).run(http, requests.get(uri));
+  }
+
+  @Override
+  public ReconnectPolicy reconnectPolicy() {
+    return reconnectPolicy;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Sends close frames and waits up to 3 s for the links to end, or not at all on a thread of
+   * Vert.x. A borrowed Vert.x stays open.
+   */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    links.forEach(VertxTransport::end);
+    Future<?> done = allFreed().transform(any -> release());
+    if (!Context.isOnVertxThread()) {
+      await(done);
+    }
+  }
+
+  private static void end(Dialled dialled) {
+    dialled.loop.execute(() -> dialled.link.close("the transport was closed"));
+  }
+
+  private Future<?> allFreed() {
+    List<Future<Void>> all = links.stream().map(dialled -> dialled.link.freed()).toList();
+    return Future.join(all).timeout(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private Future<Void> release() {
+    loops.forEach(VertxLoop::close);
+    return Future.join(sockets.close(), http.close())
+        .transform(any -> owned ? vertx.close() : Future.succeededFuture());
+  }
+
+  private static void await(Future<?> done) {
+    try {
+      done.await(2 * CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("the transport did not close in time", e);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.krakenspot.vertx.policy;
+
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.krakenspot.port.Loop;
+import io.krakenspot.port.ReconnectPolicy;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Kraken's reconnect rule. After a random drop a handful of attempts at once; then, or when the
+ * exchange is down, refuses or is not {@code online}, at least 5 s apart, growing to 60 s, with
+ * jitter; after HTTP 429 none for 10 minutes or as long as {@code Retry-After} says. HTTP 400, 401,
+ * 403, 404 and close code 1008 are final. Every attempt takes from an {@link AttemptBudget}. Safe
+ * for threads.
+ *
+ * <pre>{@code
+ * var policy = KrakenReconnect.builder().instantTries(3).seed(42).build();
+ * }</pre>
+ *
+ * <p>Source: Kraken "Spot WebSockets introduction": "attempt reconnection instantly up to a handful
+ * of times if the websocket is dropped randomly"; "after maintenance or extended downtime: no more
+ * quickly than once every five (5) seconds"; about 150 attempts per rolling 10 minutes per IP
+ * address, then a ban of 10 minutes. The final codes are those of Kraken's own client.
+ */
+public final class KrakenReconnect implements ReconnectPolicy {
+  private final Rules rules;
+  private final Retry retry;
+  private final AttemptBudget budget;
+
+  private KrakenReconnect(Rules rules, AttemptBudget budget) {
+    this.rules = rules;
+    this.budget = budget;
+    this.retry =
+        Retry.of(
+            "kraken-reconnect",
+            RetryConfig.custom()
+                .maxAttempts(Integer.MAX_VALUE)
+                .intervalFunction(rules.intervals())
+                .build());
+  }
+
+  /**
+   * The rule with Kraken's numbers and the budget of the process.
+   *
+   * @return the policy
+   */
+  public static KrakenReconnect create() {
+    return builder().build();
+  }
+
+  /**
+   * The rule with other numbers.
+   *
+   * @return a builder set to Kraken's numbers
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Only the budget needs a clock, and it has one, since it is shared: see {@link
+   * AttemptBudget#of(int, Duration, java.util.function.LongSupplier)} for virtual time.
+   */
+  @Override
+  public Attempts attempts(Loop loop) {
+    return new KrakenAttempts(rules, retry, budget);
+  }
+
+  /** Sets the numbers; each method says what holds if it is not called. */
+  public static final class Builder {
+    private int instantTries = 5;
+    private Duration instantJitter = Duration.ofMillis(50);
+    private Duration shortest = Duration.ofSeconds(5);
+    private Duration longest = Duration.ofSeconds(60);
+    private Duration ban = Duration.ofMinutes(10);
+    private Set<Integer> finalStatuses = Set.of(400, 401, 403, 404);
+    private Set<Integer> finalCloseCodes = Set.of(1008);
+    private AttemptBudget budget = AttemptBudget.ofProcess();
+    private Random random = new Random();
+
+    private Builder() {}
+
+    /**
+     * How many attempts to make at once after a random drop; 5 by default.
+     *
+     * <p>Source: Kraken introduction, "up to a handful of times".
+     *
+     * @param tries zero or more
+     * @return this
+     */
+    public Builder instantTries(int tries) {
+      instantTries = tries;
+      return this;
+    }
+
+    /**
+     * The most that an attempt "at once" waits, so that many clients do not dial in one instant; 50
+     * ms by default.
+     *
+     * @param jitter zero or more
+     * @return this
+     */
+    public Builder instantJitter(Duration jitter) {
+      instantJitter = jitter;
+      return this;
+    }
+
+    /**
+     * The wait between slow attempts: it begins with the first and doubles to the second; 5 s and
+     * 60 s by default. Up to a fifth of jitter comes on top.
+     *
+     * <p>Source: Kraken introduction, "no more quickly than once every five (5) seconds".
+     *
+     * @param least for example 5 s
+     * @param most for example 60 s
+     * @return this
+     */
+    public Builder pace(Duration least, Duration most) {
+      shortest = least;
+      longest = most;
+      return this;
+    }
+
+    /**
+     * How long nobody dials after HTTP 429 without {@code Retry-After}; 10 minutes by default.
+     *
+     * <p>Source: Kraken introduction, "the IP address is banned for 10 minutes".
+     *
+     * @param duration for example 10 minutes
+     * @return this
+     */
+    public Builder ban(Duration duration) {
+      ban = duration;
+      return this;
+    }
+
+    /**
+     * The HTTP statuses that end the attempts; 400, 401, 403 and 404 by default.
+     *
+     * @param statuses may be empty
+     * @return this
+     */
+    public Builder finalStatuses(Set<Integer> statuses) {
+      finalStatuses = Set.copyOf(statuses);
+      return this;
+    }
+
+    /**
+     * The WebSocket close codes that end the attempts; 1008 (policy violated) by default.
+     *
+     * @param codes may be empty
+     * @return this
+     */
+    public Builder finalCloseCodes(Set<Integer> codes) {
+      finalCloseCodes = Set.copyOf(codes);
+      return this;
+    }
+
+    /**
+     * The budget to take attempts from; that of the process by default.
+     *
+     * @param attempts shared by whoever dials from the same IP address
+     * @return this
+     */
+    public Builder budget(AttemptBudget attempts) {
+      budget = attempts;
+      return this;
+    }
+
+    /**
+     * Makes the jitter repeatable, for tests.
+     *
+     * @param seed any number
+     * @return this
+     */
+    public Builder seed(long seed) {
+      random = new Random(seed);
+      return this;
+    }
+
+    /**
+     * The policy.
+     *
+     * @return a policy with these numbers
+     */
+    public KrakenReconnect build() {
+      Rules rules =
+          new Rules(
+              instantTries,
+              instantJitter,
+              shortest,
+              longest,
+              ban,
+              finalStatuses,
+              finalCloseCodes,
+              random);
+      return new KrakenReconnect(rules, budget);
+    }
+  }
+}

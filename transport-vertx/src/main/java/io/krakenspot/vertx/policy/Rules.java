@@ -1,0 +1,93 @@
+package io.krakenspot.vertx.policy;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.port.LinkClosed;
+import io.krakenspot.port.LinkClosed.Kind;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of Kraken's reconnect rule, and what follows from them. */
+record Rules(
+    int instantTries,
+    Duration instantJitter,
+    Duration shortest,
+    Duration longest,
+    Duration ban,
+    Set<Integer> finalStatuses,
+    Set<Integer> finalCloseCodes,
+    Random random) {
+  static final int TOO_MANY_REQUESTS = 429;
+
+  /** A server that asks for more patience than this is not believed. */
+  private static final Duration LONGEST_REQUEST = Duration.ofDays(1);
+
+  /** Milliseconds to wait after the n-th failure of an outage, n from 1. */
+  IntervalFunction intervals() {
+    return n -> n <= instantTries ? random(instantJitter.toMillis()) : paced(n - instantTries - 1);
+  }
+
+  private long paced(int doublings) {
+    long millis = shortest.toMillis() << Math.min(doublings, 16);
+    return jittered(Math.min(millis, longest.toMillis()));
+  }
+
+  private long jittered(long millis) {
+    return millis + random(millis / 5);
+  }
+
+  private long random(long most) {
+    return (long) (random.nextDouble() * (most + 1));
+  }
+
+  /** The least time to wait, whatever the number of failures, in milliseconds. */
+  long floorMillis(LinkClosed cause, SystemStatus.State lastState) {
+    long pace = isSlow(cause, lastState) ? jittered(shortest.toMillis()) : 0;
+    return Math.max(pace, asked(cause).toMillis());
+  }
+
+  boolean isSlow(LinkClosed cause, SystemStatus.State lastState) {
+    boolean atWork =
+        lastState == SystemStatus.State.ONLINE || lastState == SystemStatus.State.UNKNOWN;
+    return !atWork || cause.kind() == Kind.UNREACHABLE || cause.kind() == Kind.REFUSED;
+  }
+
+  private Duration asked(LinkClosed cause) {
+    Duration retryAfter = cause.retryAfter();
+    if (retryAfter != null) {
+      return retryAfter.compareTo(LONGEST_REQUEST) > 0 ? LONGEST_REQUEST : retryAfter;
+    }
+    return isBan(cause) ? ban : Duration.ZERO;
+  }
+
+  static boolean isBan(LinkClosed cause) {
+    return cause.kind() == Kind.REFUSED && cause.code() == TOO_MANY_REQUESTS;
+  }
+
+  /** What to do about a failure that another attempt will not mend; null if it may. */
+  @Nullable String verdict(LinkClosed cause) {
+    if (cause.kind() == Kind.REFUSED && finalStatuses.contains(cause.code())) {
+      return "giving up, " + cause.reason() + ": " + advice(cause.code());
+    }
+    if (cause.kind() == Kind.LOST && finalCloseCodes.contains(cause.code())) {
+      return "giving up, the exchange ended the connection with code "
+          + cause.code()
+          + " ("
+          + cause.reason()
+          + "): check what was sent to it before";
+    }
+    return null;
+  }
+
+  private static String advice(int status) {
+    return switch (status) {
+      case 401, 403 ->
+          "access is denied; check that this network and country may use the exchange and that no"
+              + " proxy strips the server name from TLS";
+      case 404 -> "there is no such endpoint; check the path of the address, for example /v2";
+      default -> "the request was not understood; check the address and any proxy in between";
+    };
+  }
+}
