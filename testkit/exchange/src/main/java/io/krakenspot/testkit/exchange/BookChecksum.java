@@ -1,0 +1,57 @@
+package io.krakenspot.testkit.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/**
+ * The checksum of a book, word for word as Kraken's guide describes it, from the digits on the
+ * wire. Slow and plain on purpose: the second opinion beside the client's own.
+ *
+ * <p>Source: Kraken "Book checksum" guides, v1 and v2.
+ */
+public final class BookChecksum {
+  private static final int LEVELS = 10;
+
+  private BookChecksum() {}
+
+  /**
+   * A level as its digits stand on the wire.
+   *
+   * @param price for example {@code 45285.2}
+   * @param quantity for example {@code 0.00100000}
+   */
+  public record Digits(String price, String quantity) {}
+
+  /**
+   * The checksum of a book.
+   *
+   * @param asks best first; those after the tenth do not count
+   * @param bids best first; those after the tenth do not count
+   * @return CRC-32, unsigned 32 bits
+   */
+  public static long of(List<Digits> asks, List<Digits> bids) {
+    CRC32 crc = new CRC32();
+    crc.update(text(asks, bids).getBytes(StandardCharsets.US_ASCII));
+    return crc.getValue();
+  }
+
+  /**
+   * The text that the checksum is taken of.
+   *
+   * @param asks best first
+   * @param bids best first
+   * @return digits alone
+   */
+  public static String text(List<Digits> asks, List<Digits> bids) {
+    return Stream.concat(asks.stream().limit(LEVELS), bids.stream().limit(LEVELS))
+        .map(level -> strip(level.price()) + strip(level.quantity()))
+        .collect(Collectors.joining());
+  }
+
+  private static String strip(String digits) {
+    return digits.replace(".", "").replaceFirst("^0+", "");
+  }
+}

@@ -1,0 +1,112 @@
+package io.krakenspot.testkit.exchange;
+
+import io.krakenspot.port.Loop;
+import io.krakenspot.testkit.exchange.internal.session.Line;
+import io.krakenspot.testkit.exchange.internal.session.Session;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A connection: hands frames to its session on the loop and the session's frames to the peer. */
+final class Connection implements ExchangeConnection, Line {
+  private final Path path;
+  private final Loop loop;
+  private final Peer peer;
+  private final Ledger ledger;
+  private final Consumer<Connection> ended;
+  private final Session session;
+  private boolean open;
+  private boolean over;
+  private boolean mute;
+  private boolean halfOpen;
+
+  Connection(
+      Path path,
+      Loop loop,
+      Peer peer,
+      Ledger ledger,
+      Consumer<Connection> ended,
+      Function<Line, Session> newSession) {
+    this.path = path;
+    this.loop = loop;
+    this.peer = peer;
+    this.ledger = ledger;
+    this.ended = ended;
+    this.session = newSession.apply(this);
+  }
+
+  void open() {
+    open = true;
+    session.open();
+  }
+
+  /** Whether the session takes part in what happens. */
+  boolean live() {
+    return open && !over;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  void second() {
+    if (live() && !halfOpen) {
+      session.second();
+    }
+  }
+
+  @Override
+  public void receive(String text) {
+    loop.execute(
+        () -> {
+          if (live() && !halfOpen) {
+            session.receive(text);
+          }
+        });
+  }
+
+  @Override
+  public void send(String text) {
+    if (live() && !mute && !halfOpen) {
+      ledger.add(Ledger.Entry.FRAMES);
+      peer.text(text);
+    }
+  }
+
+  @Override
+  public void hangUp() {
+    end(() -> peer.closed(false));
+  }
+
+  @Override
+  public void close() {
+    loop.execute(() -> end(() -> {}));
+  }
+
+  @Override
+  public void drop() {
+    loop.execute(() -> end(() -> peer.closed(true)));
+  }
+
+  private void end(Runnable tell) {
+    if (!over) {
+      over = true;
+      ended.accept(this);
+      tell.run();
+    }
+  }
+
+  @Override
+  public void mute(boolean on) {
+    loop.execute(() -> mute = on);
+  }
+
+  @Override
+  public void halfOpen(boolean on) {
+    loop.execute(() -> halfOpen = on);
+  }
+
+  @Override
+  public Path path() {
+    return path;
+  }
+}

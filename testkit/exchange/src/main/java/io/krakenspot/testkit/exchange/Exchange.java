@@ -1,0 +1,333 @@
+package io.krakenspot.testkit.exchange;
+
+import io.krakenspot.market.BookLevel;
+import io.krakenspot.market.InstrumentStatus;
+import io.krakenspot.market.Pair;
+import io.krakenspot.market.Side;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.market.Trade;
+import io.krakenspot.port.Loop;
+import io.krakenspot.testkit.exchange.internal.market.Level;
+import io.krakenspot.testkit.exchange.internal.market.Market;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated exchange that speaks v1 and v2 of one market, without sockets: give it a {@link
+ * io.krakenspot.port.VirtualLoop} and a whole day passes in a test.
+ *
+ * <pre>{@code
+ * var loop = new VirtualLoop();
+ * var exchange = Exchange.builder(loop).seed(42).open();
+ * var connection = exchange.connect(Path.V2_PUBLIC, System.out::println, () -> {});
+ * connection.receive("{\"method\":\"ping\"}");
+ * loop.advance(Duration.ofSeconds(10));
+ * }</pre>
+ *
+ * <p>Safe for any thread. What is asked of it is done on the loop, in the order it was asked; with
+ * a virtual loop that is when the loop next runs.
+ */
+public final class Exchange implements AutoCloseable {
+  private final Loop loop;
+  private final TradingFloor floor;
+
+  private Exchange(Builder builder) {
+    this.loop = builder.loop;
+    this.floor = new TradingFloor(builder.loop, builder.seed);
+    floor.pace(builder.eventsPerSecond);
+  }
+
+  /**
+   * Describes a new exchange.
+   *
+   * @param loop that everything happens on
+   * @return a builder with the defaults of {@link Builder}
+   */
+  public static Builder builder(Loop loop) {
+    return new Builder(loop);
+  }
+
+  /**
+   * Connects a client. The engine's status is the first frame it hears.
+   *
+   * @param path what it wants to speak
+   * @param toClient hears each frame, on the loop
+   * @param onClose runs when the exchange ends the connection, on the loop
+   * @return to send frames and to close
+   */
+  public ExchangeConnection connect(Path path, Consumer<String> toClient, Runnable onClose) {
+    return connect(
+        path,
+        new Peer() {
+          @Override
+          public void text(String text) {
+            toClient.accept(text);
+          }
+
+          @Override
+          public void closed(boolean abrupt) {
+            onClose.run();
+          }
+        });
+  }
+
+  /**
+   * Connects a client. The engine's status is the first frame it hears.
+   *
+   * @param path what it wants to speak
+   * @param peer the client
+   * @return to send frames and to close
+   */
+  public ExchangeConnection connect(Path path, Peer peer) {
+    return floor.connect(path, peer);
+  }
+
+  /**
+   * The open connections.
+   *
+   * @return a copy, oldest first
+   */
+  public List<ExchangeConnection> connections() {
+    return floor.connections();
+  }
+
+  /** Makes one change happen to a pair taken by chance. */
+  public void step() {
+    loop.execute(floor::step);
+  }
+
+  /**
+   * Makes one change happen.
+   *
+   * @param pair where
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public void step(Pair pair) {
+    var listed = market().get(pair);
+    loop.execute(() -> floor.step(listed));
+  }
+
+  /**
+   * Makes one change of a kind happen.
+   *
+   * @param pair where
+   * @param move what
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public void step(Pair pair, Move move) {
+    var listed = market().get(pair);
+    loop.execute(() -> floor.step(listed, move));
+  }
+
+  /**
+   * Changes how much happens by itself.
+   *
+   * @param rate events per second and pair; zero holds the market still
+   */
+  public void eventsPerSecond(double rate) {
+    loop.execute(() -> floor.pace(rate));
+  }
+
+  /**
+   * Changes the state of the engine, which every client is told. The market goes on.
+   *
+   * @param state the new state
+   */
+  public void systemStatus(SystemStatus.State state) {
+    loop.execute(() -> floor.state(state));
+  }
+
+  /**
+   * Changes what a pair accepts, which subscribers of {@code instrument} are told.
+   *
+   * @param pair which
+   * @param status its new status
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public void pairStatus(Pair pair, InstrumentStatus status) {
+    var listed = market().get(pair);
+    loop.execute(() -> market().status(listed, status));
+  }
+
+  /** Cuts every connection without a word. */
+  public void dropConnections() {
+    loop.execute(() -> connections().forEach(ExchangeConnection::drop));
+  }
+
+  /**
+   * Sends wrong checksums with the next event that changes the best ten levels of a pair somebody
+   * has subscribed to.
+   *
+   * @param pair which
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public void corruptNextChecksum(Pair pair) {
+    var listed = market().get(pair);
+    loop.execute(() -> floor.faults().corruptNext(listed));
+  }
+
+  /**
+   * Keeps back the book updates of the next event that changes the best ten levels of a pair
+   * somebody has subscribed to.
+   *
+   * @param pair which
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public void skipNextUpdate(Pair pair) {
+    var listed = market().get(pair);
+    loop.execute(() -> floor.faults().skipNext(listed));
+  }
+
+  /**
+   * Acknowledges subscriptions of a pair but sends none of its data.
+   *
+   * @param pair which
+   * @param on whether it is silent
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public void silence(Pair pair, boolean on) {
+    var listed = market().get(pair);
+    loop.execute(() -> floor.faults().silent(listed, on));
+  }
+
+  /**
+   * Refuses every new subscription of a pair.
+   *
+   * @param text of the error, for example {@code EService:Unavailable}; null to grant them again
+   */
+  public void refuseSubscriptions(@Nullable String text) {
+    loop.execute(() -> floor.faults().refuse(text));
+  }
+
+  /**
+   * Refuses requests that come too fast with {@code Exceeded msg rate}.
+   *
+   * @param perSecond how many a connection may send in a second
+   */
+  public void requestLimit(int perSecond) {
+    loop.execute(() -> floor.faults().limit(perSecond));
+  }
+
+  /**
+   * Sends a frame, as it is, to every client of a version.
+   *
+   * @param version which clients
+   * @param text anything
+   */
+  public void sendRaw(Version version, String text) {
+    loop.execute(() -> floor.sendRaw(version, text));
+  }
+
+  /**
+   * The book as it really is.
+   *
+   * @param pair which
+   * @param levels how many a side at most
+   * @return a copy
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public MarketBook book(Pair pair, int levels) {
+    var listed = market().get(pair);
+    synchronized (listed) {
+      return new MarketBook(
+          levels(listed.top(Side.BUY, levels)), levels(listed.top(Side.SELL, levels)));
+    }
+  }
+
+  /**
+   * The best ten levels as they really are.
+   *
+   * @param pair which
+   * @return a copy
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public MarketBook book(Pair pair) {
+    return book(pair, 10);
+  }
+
+  private static List<BookLevel> levels(List<Level> levels) {
+    return levels.stream().map(level -> new BookLevel(level.price(), level.quantity())).toList();
+  }
+
+  /**
+   * The last trades as they really were.
+   *
+   * @param pair which
+   * @return oldest first, at most 50
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public List<Trade> lastTrades(Pair pair) {
+    return market().get(pair).trades();
+  }
+
+  /**
+   * The pairs of the market.
+   *
+   * @return in the order they are listed
+   */
+  public List<Pair> pairs() {
+    return market().pairs().stream().map(pair -> pair.pair()).toList();
+  }
+
+  /**
+   * What has happened so far.
+   *
+   * @return counts that go on
+   */
+  public Ledger ledger() {
+    return floor.ledger();
+  }
+
+  Market market() {
+    return floor.market();
+  }
+
+  /** Stops the market and ends every connection. Idempotent. */
+  @Override
+  public void close() {
+    loop.execute(floor::close);
+  }
+
+  /** Describes an exchange: seed 1 and two events a second and pair, unless said otherwise. */
+  public static final class Builder {
+    private final Loop loop;
+    private long seed = 1;
+    private double eventsPerSecond = 2;
+
+    private Builder(Loop loop) {
+      this.loop = loop;
+    }
+
+    /**
+     * Where chance begins: the same seed, and the same calls, give the same frames.
+     *
+     * @param newSeed any number
+     * @return this
+     */
+    public Builder seed(long newSeed) {
+      this.seed = newSeed;
+      return this;
+    }
+
+    /**
+     * How much happens by itself.
+     *
+     * @param rate events per second and pair; zero for nothing but {@link Exchange#step()}
+     * @return this
+     */
+    public Builder eventsPerSecond(double rate) {
+      this.eventsPerSecond = rate;
+      return this;
+    }
+
+    /**
+     * Opens the exchange. To be called on its loop, or before the loop runs.
+     *
+     * @return an exchange whose market moves
+     */
+    public Exchange open() {
+      return new Exchange(this);
+    }
+  }
+}

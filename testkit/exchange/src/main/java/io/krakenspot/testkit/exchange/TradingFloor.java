@@ -1,0 +1,219 @@
+package io.krakenspot.testkit.exchange;
+
+import io.krakenspot.market.InstrumentStatus;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.port.Loop;
+import io.krakenspot.testkit.exchange.Ledger.Entry;
+import io.krakenspot.testkit.exchange.internal.market.Listing;
+import io.krakenspot.testkit.exchange.internal.market.Market;
+import io.krakenspot.testkit.exchange.internal.market.MarketEvent;
+import io.krakenspot.testkit.exchange.internal.market.MarketListener;
+import io.krakenspot.testkit.exchange.internal.market.MarketPair;
+import io.krakenspot.testkit.exchange.internal.market.MarketWalk;
+import io.krakenspot.testkit.exchange.internal.market.OrderFlow;
+import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
+import io.krakenspot.testkit.exchange.internal.session.Client;
+import io.krakenspot.testkit.exchange.internal.session.Faults;
+import io.krakenspot.testkit.exchange.internal.session.Line;
+import io.krakenspot.testkit.exchange.internal.session.Session;
+import io.krakenspot.testkit.exchange.internal.session.Venue;
+import io.krakenspot.testkit.exchange.internal.v1.V1Session;
+import io.krakenspot.testkit.exchange.internal.v2.V2Session;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Where market and clients meet: everything of an exchange that happens on its loop. */
+final class TradingFloor implements Venue, MarketListener {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration HISTORY = Duration.ofHours(26);
+  private static final int PAST_TRADES = 200;
+  private static final int SECONDS_BETWEEN_STATUS_CHANGES = 30;
+
+  private final Loop loop;
+  private final OrderFlow flow;
+  private final Random chance;
+  private final Market market;
+  private final List<MarketPair> pairs;
+  private final Faults faults = new Faults();
+  private final Ledger ledger = new Ledger();
+  private final List<Connection> connections = new CopyOnWriteArrayList<>();
+  private final MarketPace pace;
+  private Loop.Timer everySecond;
+  private Instant lastStamp = Instant.MIN;
+  private SystemStatus.State state = SystemStatus.State.ONLINE;
+  private long seconds;
+  private boolean closed;
+
+  TradingFloor(Loop loop, long seed) {
+    this.loop = loop;
+    this.flow = new MarketWalk(seed);
+    this.chance = new Random(~seed);
+    this.market = new Market(Listing.pairs(), this);
+    this.pairs = List.copyOf(market.pairs());
+    this.pace = new MarketPace(loop, this::step);
+    openMarket();
+    this.everySecond = loop.schedule(SECOND, this::second);
+  }
+
+  /** Gives every pair a day of trades and a book. */
+  private void openMarket() {
+    Instant now = loop.now().truncatedTo(ChronoUnit.MICROS);
+    Duration between = HISTORY.dividedBy(PAST_TRADES);
+    for (MarketPair pair : pairs) {
+      Instant time = now.minus(HISTORY);
+      for (int trade = 0; trade < PAST_TRADES; trade++) {
+        market.prepare(pair, new MarketEvent(List.of(), List.of(flow.past(pair))), time);
+        time = time.plus(between);
+      }
+      market.prepare(pair, flow.open(pair), now);
+    }
+  }
+
+  ExchangeConnection connect(Path path, Peer peer) {
+    Connection connection =
+        new Connection(path, loop, peer, ledger, connections::remove, line -> session(path, line));
+    connections.add(connection);
+    loop.execute(() -> open(connection));
+    return connection;
+  }
+
+  private void open(Connection connection) {
+    ledger.add(Entry.CONNECTIONS);
+    connection.open();
+    if (closed) {
+      connection.hangUp();
+    }
+  }
+
+  private Session session(Path path, Line line) {
+    Client client = new Client(path, new BigInteger(64, chance), this, line);
+    return path.version() == Version.V1 ? new V1Session(client) : new V2Session(client);
+  }
+
+  List<ExchangeConnection> connections() {
+    return List.copyOf(connections);
+  }
+
+  private void second() {
+    connections.forEach(Connection::second);
+    if (++seconds % SECONDS_BETWEEN_STATUS_CHANGES == 0) {
+      flipLast();
+    }
+    everySecond = loop.schedule(SECOND, this::second);
+  }
+
+  /** The last pair goes back and forth, so that reference data changes now and then. */
+  private void flipLast() {
+    MarketPair last = pairs.get(pairs.size() - 1);
+    boolean online = last.status() == InstrumentStatus.ONLINE;
+    market.status(last, online ? InstrumentStatus.POST_ONLY : InstrumentStatus.ONLINE);
+  }
+
+  void pace(double eventsPerSecond) {
+    pace.perSecond(closed ? 0 : eventsPerSecond * pairs.size());
+  }
+
+  void step() {
+    step(pairs.get(chance.nextInt(pairs.size())));
+  }
+
+  void step(MarketPair pair) {
+    market.apply(pair, flow.next(pair), stamp());
+  }
+
+  void step(MarketPair pair, Move move) {
+    market.apply(pair, flow.next(pair, move), stamp());
+  }
+
+  @Override
+  public void changed(PairUpdate update) {
+    ledger.add(Entry.EVENTS);
+    update.trades().forEach(trade -> ledger.add(Entry.TRADES));
+    if (!faults.silent(update.pair())) {
+      PairUpdate told = withFaults(update);
+      live().forEach(session -> session.changed(told));
+    }
+  }
+
+  private PairUpdate withFaults(PairUpdate update) {
+    MarketPair pair = update.pair();
+    if (!update.touchesTopTen() || live().stream().noneMatch(one -> one.hasBook(pair))) {
+      return update;
+    }
+    if (faults.takeSkip(pair)) {
+      ledger.add(Entry.SKIPPED_UPDATES);
+      return update.withoutBooks();
+    }
+    if (faults.takeCorrupt(pair)) {
+      ledger.add(Entry.CORRUPTED_CHECKSUMS);
+      return update.withWrongChecksums();
+    }
+    return update;
+  }
+
+  @Override
+  public void statusChanged(MarketPair pair) {
+    live().forEach(session -> session.statusChanged(pair));
+  }
+
+  private List<Session> live() {
+    return connections.stream().filter(Connection::live).map(Connection::session).toList();
+  }
+
+  void state(SystemStatus.State newState) {
+    state = newState;
+    live().forEach(Session::statusChanged);
+  }
+
+  void sendRaw(Version version, String text) {
+    connections.stream()
+        .filter(connection -> connection.path().version() == version)
+        .forEach(connection -> connection.send(text));
+  }
+
+  void close() {
+    closed = true;
+    pace.stop();
+    everySecond.cancel();
+    connections.forEach(Connection::hangUp);
+  }
+
+  @Override
+  public Market market() {
+    return market;
+  }
+
+  @Override
+  public SystemStatus.State state() {
+    return state;
+  }
+
+  @Override
+  public Faults faults() {
+    return faults;
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Instant stamp() {
+    Instant now = loop.now().truncatedTo(ChronoUnit.MICROS);
+    if (now.isAfter(lastStamp)) {
+      lastStamp = now;
+    }
+    return lastStamp;
+  }
+
+  @Override
+  public long nanoTime() {
+    return loop.nanoTime();
+  }
+}

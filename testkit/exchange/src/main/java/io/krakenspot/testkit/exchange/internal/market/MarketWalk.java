@@ -1,0 +1,229 @@
+package io.krakenspot.testkit.exchange.internal.market;
+
+import io.krakenspot.market.Side;
+import io.krakenspot.market.TradeOrderType;
+import io.krakenspot.testkit.exchange.Move;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Order flow by chance: the same seed and the same calls give the same events. Books stay
+ * uncrossed, about as deep as the pair's listing says, and around its first price.
+ */
+public final class MarketWalk implements OrderFlow {
+  private final Random random;
+
+  /**
+   * Makes a walk.
+   *
+   * @param seed of its chance
+   */
+  public MarketWalk(long seed) {
+    this.random = new Random(seed);
+  }
+
+  @Override
+  public MarketEvent open(MarketPair pair) {
+    List<BookChange> changes = new ArrayList<>();
+    for (Side side : Side.values()) {
+      BigDecimal price = pair.spec().startPrice();
+      for (int place = 0; place < pair.spec().levels(); place++) {
+        price = away(pair, side, price);
+        changes.add(new BookChange(side, price, quantity(pair)));
+      }
+    }
+    return new MarketEvent(changes, List.of());
+  }
+
+  @Override
+  public Fill past(MarketPair pair) {
+    Side side = randomSide();
+    BigDecimal spread = pair.spec().startPrice().movePointLeft(2);
+    BigDecimal price =
+        pair.spec().startPrice().add(spread.multiply(BigDecimal.valueOf(random.nextGaussian())));
+    return new Fill(side, onTick(pair, price), quantity(pair), orderType());
+  }
+
+  @Override
+  public MarketEvent next(MarketPair pair) {
+    return next(pair, move());
+  }
+
+  private Move move() {
+    int chance = random.nextInt(100);
+    if (chance < 40) {
+      return Move.RESIZE;
+    } else if (chance < 63) {
+      return Move.PLACE;
+    } else if (chance < 84) {
+      return Move.CANCEL;
+    }
+    return chance < 97 ? Move.TAKE : Move.SWEEP;
+  }
+
+  @Override
+  public MarketEvent next(MarketPair pair, Move move) {
+    Side side = randomSide();
+    return switch (move) {
+      case PLACE -> only(place(pair, side));
+      case RESIZE -> only(resize(pair, side));
+      case CANCEL -> cancel(pair, side);
+      case TAKE -> take(pair, takerSide(pair));
+      case SWEEP -> sweep(pair, takerSide(pair));
+    };
+  }
+
+  private static MarketEvent only(BookChange change) {
+    return new MarketEvent(List.of(change), List.of());
+  }
+
+  private BookChange place(MarketPair pair, Side side) {
+    if (pair.book().side(side).size() > pair.spec().levels() * 5 / 4) {
+      return without(pair.book().level(side, near(pair, side)), side);
+    }
+    return new BookChange(side, placePrice(pair, side), quantity(pair));
+  }
+
+  private BigDecimal placePrice(MarketPair pair, Side side) {
+    BigDecimal inside = towards(pair, side, pair.book().best(side).price());
+    if (random.nextInt(4) == 0 && !crosses(pair, side, inside)) {
+      return inside;
+    }
+    BigDecimal behind = away(pair, side, pair.book().level(side, near(pair, side)).price());
+    return behind.signum() > 0 ? behind : pair.book().best(side).price();
+  }
+
+  private static boolean crosses(MarketPair pair, Side side, BigDecimal price) {
+    int order = price.compareTo(pair.book().best(opposite(side)).price());
+    return side == Side.BUY ? order >= 0 : order <= 0;
+  }
+
+  private BookChange resize(MarketPair pair, Side side) {
+    Level level = pair.book().level(side, near(pair, side));
+    return new BookChange(side, level.price(), quantity(pair));
+  }
+
+  private MarketEvent cancel(MarketPair pair, Side side) {
+    if (pair.book().side(side).size() <= Math.max(1, pair.spec().levels() * 3 / 4)) {
+      return only(new BookChange(side, placePrice(pair, side), quantity(pair)));
+    }
+    return only(without(pair.book().level(side, near(pair, side)), side));
+  }
+
+  private static BookChange without(Level level, Side side) {
+    return new BookChange(side, level.price(), BigDecimal.ZERO.setScale(8));
+  }
+
+  /** Some fills at the best price, each a change of that level; perhaps all of it. */
+  private MarketEvent take(MarketPair pair, Side taker) {
+    Side maker = opposite(taker);
+    List<BookChange> changes = new ArrayList<>();
+    List<Fill> fills = new ArrayList<>();
+    Level best = pair.book().best(maker);
+    boolean all = random.nextInt(3) == 0 && pair.book().side(maker).size() > 1;
+    BigDecimal left = best.quantity();
+    for (int fill = random.nextInt(3); fill >= 0; fill--) {
+      BigDecimal part = all && fill == 0 ? left : part(left);
+      left = left.subtract(part);
+      if (part.signum() > 0) {
+        changes.add(new BookChange(maker, best.price(), left));
+        fills.add(new Fill(taker, best.price(), part, TradeOrderType.MARKET));
+      }
+    }
+    return changes.isEmpty() ? only(resize(pair, maker)) : new MarketEvent(changes, fills);
+  }
+
+  /** Less than half, so that something is left. */
+  private BigDecimal part(BigDecimal quantity) {
+    BigDecimal share = BigDecimal.valueOf(random.nextInt(500), 3);
+    return quantity.multiply(share).setScale(8, RoundingMode.DOWN);
+  }
+
+  /** Takes one to three whole levels and rests at the last of their prices. */
+  private MarketEvent sweep(MarketPair pair, Side taker) {
+    Side maker = opposite(taker);
+    int count = Math.min(1 + random.nextInt(3), pair.book().side(maker).size() - 1);
+    if (count == 0) {
+      return take(pair, taker);
+    }
+    List<Level> taken = pair.book().top(maker, count);
+    List<BookChange> changes = new ArrayList<>();
+    taken.forEach(level -> changes.add(without(level, maker)));
+    changes.add(new BookChange(taker, taken.get(count - 1).price(), quantity(pair)));
+    List<Fill> fills =
+        taken.stream()
+            .map(level -> new Fill(taker, level.price(), level.quantity(), TradeOrderType.LIMIT))
+            .toList();
+    return new MarketEvent(changes, fills);
+  }
+
+  /** Mostly by chance, but back towards the first price when the market strays from it. */
+  private Side takerSide(MarketPair pair) {
+    BigDecimal start = pair.spec().startPrice();
+    BigDecimal distance = pair.book().best(Side.BUY).price().subtract(start);
+    boolean strayed = distance.abs().compareTo(start.movePointLeft(2)) > 0;
+    if (strayed && random.nextInt(3) > 0) {
+      return distance.signum() > 0 ? Side.SELL : Side.BUY;
+    }
+    return randomSide();
+  }
+
+  /** A place in the book: mostly near the best, at times anywhere. */
+  private int near(MarketPair pair, Side side) {
+    int size = pair.book().side(side).size();
+    if (random.nextInt(6) == 0) {
+      return random.nextInt(size);
+    }
+    int place = 0;
+    while (random.nextInt(4) > 0 && place < size - 1) {
+      place++;
+    }
+    return place;
+  }
+
+  private BigDecimal away(MarketPair pair, Side side, BigDecimal price) {
+    return side == Side.BUY ? price.subtract(gap(pair)) : price.add(gap(pair));
+  }
+
+  private BigDecimal towards(MarketPair pair, Side side, BigDecimal price) {
+    return away(pair, opposite(side), price);
+  }
+
+  /** A few ticks, more where ticks are fine: levels stand some hundred-thousandths apart. */
+  private BigDecimal gap(MarketPair pair) {
+    BigDecimal tick = pair.spec().tick();
+    int ticks = pair.spec().startPrice().movePointLeft(5).divide(tick, RoundingMode.UP).intValue();
+    return tick.multiply(BigDecimal.valueOf(1L + random.nextInt(Math.max(1, 2 * ticks))));
+  }
+
+  private BigDecimal quantity(MarketPair pair) {
+    BigDecimal factor = BigDecimal.valueOf(StrictMath.exp(random.nextGaussian()));
+    BigDecimal tail = BigDecimal.valueOf(1L + random.nextInt(99_999_999), 8);
+    return pair.spec()
+        .typicalQuantity()
+        .multiply(factor)
+        .multiply(tail)
+        .setScale(8, RoundingMode.UP);
+  }
+
+  private static BigDecimal onTick(MarketPair pair, BigDecimal price) {
+    return price
+        .setScale(pair.spec().priceDecimals(), RoundingMode.HALF_UP)
+        .max(pair.spec().tick());
+  }
+
+  private TradeOrderType orderType() {
+    return random.nextBoolean() ? TradeOrderType.MARKET : TradeOrderType.LIMIT;
+  }
+
+  private Side randomSide() {
+    return random.nextBoolean() ? Side.BUY : Side.SELL;
+  }
+
+  private static Side opposite(Side side) {
+    return side == Side.BUY ? Side.SELL : Side.BUY;
+  }
+}

@@ -1,0 +1,116 @@
+package io.krakenspot.testkit.exchange.internal.session;
+
+import io.krakenspot.testkit.exchange.internal.market.MarketPair;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the exchange is told to do wrong. Lives on the exchange's loop. */
+public final class Faults {
+  private final Set<MarketPair> corruptNext = new HashSet<>();
+  private final Set<MarketPair> skipNext = new HashSet<>();
+  private final Set<MarketPair> silent = new HashSet<>();
+  private @Nullable String refusal;
+  private int requestsPerSecond = Integer.MAX_VALUE;
+
+  /** Makes an exchange without faults. */
+  public Faults() {}
+
+  /**
+   * The next book updates of a pair get wrong checksums.
+   *
+   * @param pair which
+   */
+  public void corruptNext(MarketPair pair) {
+    corruptNext.add(pair);
+  }
+
+  /**
+   * Asks, once, whether to send wrong checksums.
+   *
+   * @param pair of which
+   * @return true the first time after {@link #corruptNext}
+   */
+  public boolean takeCorrupt(MarketPair pair) {
+    return corruptNext.remove(pair);
+  }
+
+  /**
+   * The next book updates of a pair are lost.
+   *
+   * @param pair which
+   */
+  public void skipNext(MarketPair pair) {
+    skipNext.add(pair);
+  }
+
+  /**
+   * Asks, once, whether to lose book updates.
+   *
+   * @param pair of which
+   * @return true the first time after {@link #skipNext}
+   */
+  public boolean takeSkip(MarketPair pair) {
+    return skipNext.remove(pair);
+  }
+
+  /**
+   * Nothing is sent of a pair, though subscriptions are acknowledged.
+   *
+   * @param pair which
+   * @param on whether it is silent
+   */
+  public void silent(MarketPair pair, boolean on) {
+    if (on) {
+      silent.add(pair);
+    } else {
+      silent.remove(pair);
+    }
+  }
+
+  /**
+   * Whether nothing is sent of a pair.
+   *
+   * @param pair which
+   * @return true if so
+   */
+  public boolean silent(MarketPair pair) {
+    return silent.contains(pair);
+  }
+
+  /**
+   * Refuses every subscription.
+   *
+   * @param text of the error; null to grant them again
+   */
+  public void refuse(@Nullable String text) {
+    refusal = text;
+  }
+
+  /**
+   * Why subscriptions are refused.
+   *
+   * @return null if they are granted
+   */
+  public @Nullable String refusal() {
+    return refusal;
+  }
+
+  /**
+   * Limits requests.
+   *
+   * @param perSecond of one connection; more are refused
+   */
+  public void limit(int perSecond) {
+    requestsPerSecond = perSecond;
+  }
+
+  /**
+   * The limit of requests.
+   *
+   * @return per second and connection
+   */
+  public int limit() {
+    return requestsPerSecond;
+  }
+}

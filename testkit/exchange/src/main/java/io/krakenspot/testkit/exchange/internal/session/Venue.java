@@ -1,0 +1,51 @@
+package io.krakenspot.testkit.exchange.internal.session;
+
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.testkit.exchange.Ledger;
+import io.krakenspot.testkit.exchange.internal.market.Market;
+import java.time.Instant;
+
+/** What a session sees of the exchange. */
+public interface Venue {
+  /**
+   * The market.
+   *
+   * @return all pairs
+   */
+  Market market();
+
+  /**
+   * The state of the engine.
+   *
+   * @return what it accepts
+   */
+  SystemStatus.State state();
+
+  /**
+   * What the exchange is told to do wrong.
+   *
+   * @return the faults
+   */
+  Faults faults();
+
+  /**
+   * What is counted.
+   *
+   * @return the ledger
+   */
+  Ledger ledger();
+
+  /**
+   * The time for a message.
+   *
+   * @return whole microseconds, never before an earlier answer
+   */
+  Instant stamp();
+
+  /**
+   * A monotonic clock.
+   *
+   * @return nanoseconds since some fixed moment
+   */
+  long nanoTime();
+}

@@ -1,0 +1,5 @@
+/** Sessions that speak Kraken v1. */
+@NullMarked
+package io.krakenspot.testkit.exchange.internal.v1;
+
+import org.jspecify.annotations.NullMarked;
