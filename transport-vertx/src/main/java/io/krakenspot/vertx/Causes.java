@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
   private static final int ABNORMAL = 1006;
 
+  /** What Netty makes of an answer that it cannot parse. */
+  private static final int NOT_HTTP = 999;
+
   private final String host;
   private final Loop loop;
 
@@ -24,9 +27,16 @@ final class Causes {
   }
 
   LinkClosed failed(Throwable failure) {
-    return failure instanceof UpgradeRejectedException refusal
-        ? refused(refusal)
-        : unreachable(host + " cannot be reached, " + words(failure));
+    if (!(failure instanceof UpgradeRejectedException refusal)) {
+      return unreachable(host + " cannot be reached, " + words(failure));
+    }
+    return refusal.getStatus() == NOT_HTTP
+        ? unreachable(host + " does not speak HTTP")
+        : refused(refusal);
+  }
+
+  LinkClosed notAskedFor(String extensions) {
+    return unreachable(host + " insists on an extension that was not asked for: " + extensions);
   }
 
   LinkClosed tooLate(Duration within) {

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One read over HTTP, bounded in time and size; lives on a loop. */
 final class HttpGet {
-  private static final Duration WITHIN = Duration.ofSeconds(10);
   private static final int QUOTED = 200;
 
   private final Loop loop;
+  private final Duration within;
   private final int maxSize;
   private final String what;
   private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
@@ -26,8 +26,9 @@ final class HttpGet {
   private @Nullable HttpClientRequest request;
   private Loop.@Nullable Timer deadline;
 
-  HttpGet(Loop loop, URI uri, int maxSize) {
+  HttpGet(Loop loop, URI uri, Duration within, int maxSize) {
     this.loop = loop;
+    this.within = within;
     this.maxSize = maxSize;
     this.what = "GET " + uri.getScheme() + "://" + uri.getAuthority() + uri.getPath();
   }
@@ -39,7 +40,7 @@ final class HttpGet {
 
   private void start(HttpClient client, RequestOptions options) {
     deadline =
-        loop.schedule(WITHIN, () -> fail("no whole answer within " + WITHIN.toSeconds() + " s"));
+        loop.schedule(within, () -> fail("no whole answer within " + within.toMillis() + " ms"));
     client.request(options).onComplete(this::send, this::fail);
   }
 

@@ -2,21 +2,18 @@ package io.krakenspot.vertx;
 
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import io.vertx.core.net.SocketAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 
 /** What is asked of a server: WebSocket upgrades and plain reads. */
-record Requests(Map<String, InetSocketAddress> addresses, Duration connectTimeout) {
+record Requests(Duration timeout) {
   private static final String USER_AGENT = "kraken-spot-java";
 
   WebSocketConnectOptions upgrade(URI uri) {
     WebSocketConnectOptions options = new WebSocketConnectOptions();
     fill(options, uri, Set.of("ws", "wss"));
-    return options.setAllowOriginHeader(false).setTimeout(connectTimeout.toMillis());
+    return options.setAllowOriginHeader(false).setTimeout(timeout.toMillis());
   }
 
   RequestOptions get(URI uri) {
@@ -25,15 +22,10 @@ record Requests(Map<String, InetSocketAddress> addresses, Duration connectTimeou
     return options.setFollowRedirects(false);
   }
 
-  /** The host stays that of the address, for TLS; only where to dial is replaced. */
-  private void fill(RequestOptions options, URI uri, Set<String> schemes) {
+  private static void fill(RequestOptions options, URI uri, Set<String> schemes) {
     if (uri.getHost() == null || !schemes.contains(uri.getScheme())) {
       throw new IllegalArgumentException("not an address of " + schemes + ": " + uri);
     }
     options.setAbsoluteURI(uri.toString()).putHeader("User-Agent", USER_AGENT);
-    InetSocketAddress address = addresses.get(uri.getHost());
-    if (address != null) {
-      options.setServer(SocketAddress.inetSocketAddress(address));
-    }
   }
 }

@@ -42,6 +42,7 @@ final class VertxLink implements Link {
   private final LinkListener listener;
   private final Causes causes;
   private final int maxMessageSize;
+  private final boolean compression;
   private final Promise<Void> freed = Promise.promise();
   private final BufferFrame view = new BufferFrame();
   private final Fragments fragments = new Fragments();
@@ -50,12 +51,19 @@ final class VertxLink implements Link {
   private boolean connected;
   private Loop.@Nullable Timer timer;
 
-  VertxLink(Loop loop, ClientWebSocket socket, LinkListener listener, URI uri, int maxMessageSize) {
+  VertxLink(
+      Loop loop,
+      ClientWebSocket socket,
+      LinkListener listener,
+      URI uri,
+      int maxMessageSize,
+      boolean compression) {
     this.loop = loop;
     this.socket = socket;
     this.listener = listener;
     this.causes = new Causes(uri, loop);
     this.maxMessageSize = maxMessageSize;
+    this.compression = compression;
   }
 
   /** Completes when the socket is gone. */
@@ -79,10 +87,10 @@ final class VertxLink implements Link {
   }
 
   private void upgraded() {
+    boolean first = !connected;
     connected = true;
-    if (state == State.OVER) {
+    if (state == State.OVER && first) {
       hangUp(NORMAL); // too late
-      return;
     }
     stand();
     if (socket.isClosed()) {
@@ -90,10 +98,16 @@ final class VertxLink implements Link {
     }
   }
 
-  /** A frame can come a little before the word that the connection stands. */
+  /** Also called by frames: the first can come a little before the word of the upgrade. */
   private void stand() {
-    if (state == State.DIALLING) {
-      connected = true;
+    if (state != State.DIALLING) {
+      return;
+    }
+    connected = true;
+    String extensions = socket.headers().get("Sec-WebSocket-Extensions");
+    if (extensions != null && !compression) {
+      over(causes.notAskedFor(extensions), NORMAL);
+    } else {
       state = State.OPEN;
       cancelTimer();
       listener.opened();
@@ -106,10 +120,10 @@ final class VertxLink implements Link {
   }
 
   private void frame(WebSocketFrame frame) {
-    if (state == State.OVER) {
+    stand();
+    if (state != State.OPEN) {
       return;
     }
-    stand();
     switch (frame.type()) {
       case TEXT, CONTINUATION -> text(frame);
       case BINARY -> violated(NOT_TEXT, "a binary frame arrived");
@@ -128,9 +142,6 @@ final class VertxLink implements Link {
   }
 
   private void deliver(Buffer message) {
-    if (state != State.OPEN) {
-      return;
-    }
     try {
       listener.frame(view.over(message));
     } finally {

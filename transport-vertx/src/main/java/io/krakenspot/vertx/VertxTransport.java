@@ -48,6 +48,7 @@ public final class VertxTransport implements Transport {
   private final HttpClient http;
   private final Requests requests;
   private final int maxMessageSize;
+  private final boolean compression;
   private final ReconnectPolicy reconnectPolicy;
   private final VertxLoop httpLoop;
   private final Queue<VertxLoop> loops = new ConcurrentLinkedQueue<>();
@@ -58,11 +59,12 @@ public final class VertxTransport implements Transport {
 
   VertxTransport(VertxTransportBuilder options) {
     this.owned = options.borrowed == null;
-    this.vertx = options.borrowed == null ? VertxTransportBuilder.ownVertx() : options.borrowed;
+    this.vertx = options.borrowed == null ? options.ownVertx() : options.borrowed;
     this.sockets = vertx.createWebSocketClient(options.socketOptions());
     this.http = vertx.createHttpClient(options.httpOptions());
     this.requests = options.requests();
     this.maxMessageSize = options.maxMessageSize;
+    this.compression = options.compression;
     this.reconnectPolicy = options.reconnectPolicy;
     this.httpLoop = new VertxLoop(vertx);
     loops.add(httpLoop);
@@ -106,11 +108,12 @@ public final class VertxTransport implements Transport {
     if (closed.get()) {
       throw new IllegalStateException("the transport is closed");
     }
-    VertxLink link = new VertxLink(loop, sockets.webSocket(), listener, uri, maxMessageSize);
+    VertxLink link =
+        new VertxLink(loop, sockets.webSocket(), listener, uri, maxMessageSize, compression);
     Dialled dialled = new Dialled(loop, link);
     links.add(dialled);
     link.freed().onComplete(none -> links.remove(dialled));
-    loop.execute(() -> link.dial(options, requests.connectTimeout()));
+    loop.execute(() -> link.dial(options, requests.timeout()));
     if (closed.get()) {
       end(dialled); // closed meanwhile
     }
@@ -120,7 +123,11 @@ public final class VertxTransport implements Transport {
   /**
    * {@inheritDoc}
    *
-   * <p>Connecting may take 5 s, all of it 10 s; the body may be as long as a message.
+   * <p>All of it may take as long as a connection may take to open, 10 s by default; the body may
+   * be as long as a message.
+   *
+   * @throws IllegalArgumentException if the address is not {@code http://} or {@code https://} with
+   *     a host
    */
   @Override
   public CompletionStage<byte[]> get(URI uri) {
@@ -128,7 +135,8 @@ public final class VertxTransport implements Transport {
       return CompletableFuture.failedFuture(
           new ConnectionFailedException("the transport is closed", null));
     }
-    return new HttpGet(httpLoop, uri, maxMessageSize).run(http, requests.get(uri));
+    return new HttpGet(httpLoop, uri, requests.timeout(), maxMessageSize)
+        .run(http, requests.get(uri));
   }
 
   @Override
@@ -152,6 +160,11 @@ public final class VertxTransport implements Transport {
     if (!Context.isOnVertxThread()) {
       await(done);
     }
+  }
+
+  /** Links whose socket is not gone yet. */
+  int openLinks() {
+    return links.size();
   }
 
   private static void end(Dialled dialled) {

@@ -5,19 +5,16 @@ import io.krakenspot.vertx.policy.KrakenReconnect;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.net.ClientOptionsBase;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VertxTransportBuilder {
   private static final int READ_IDLE_SECONDS = 60;
+  private static final Duration HTTP_CONNECT = Duration.ofSeconds(5);
   private static final int MANY = 1024;
 
   @Nullable Vertx borrowed;
   int maxMessageSize = 16 << 20;
+  boolean compression;
   ReconnectPolicy reconnectPolicy = KrakenReconnect.create();
-  private final Map<String, InetSocketAddress> addresses = new HashMap<>();
+  private final StringBuilder hosts = new StringBuilder();
   private Duration connectTimeout = Duration.ofSeconds(10);
-  private boolean compression;
   private @Nullable PemTrustOptions trusted;
 
   VertxTransportBuilder() {}
@@ -80,20 +78,21 @@ public final class VertxTransportBuilder {
   }
 
   /**
-   * Dials an address of one's own instead of asking for the host's; the name is still sent and
-   * verified. For tests and private environments.
+   * Takes this address for a host instead of asking for it; the name is still sent to the server
+   * and verified. For tests and private environments, on a Vert.x of the transport's own.
    *
    * @param host as in the addresses, for example {@code ws.kraken.test}
-   * @param address where to dial, port included
+   * @param address for example that of {@code 127.0.0.1}
    * @return this
    */
-  public VertxTransportBuilder resolve(String host, InetSocketAddress address) {
-    addresses.put(host, address);
+  public VertxTransportBuilder resolve(String host, InetAddress address) {
+    hosts.append(address.getHostAddress()).append(' ').append(host).append('\n');
     return this;
   }
 
   /**
-   * How long TCP, TLS and the upgrade may take together; 10 s by default.
+   * How long TCP, TLS and the upgrade may take together, and how long a whole {@code get}; 10 s by
+   * default. Of a {@code get}, connecting may take 5 s at most.
    *
    * @param timeout at least 1 ms
    * @return this
@@ -142,23 +141,30 @@ public final class VertxTransportBuilder {
    * The transport.
    *
    * @return to be closed by the caller
+   * @throws IllegalStateException if a borrowed Vert.x is to resolve hosts: it has its own settings
+   *     for that
    */
   public VertxTransport build() {
+    if (borrowed != null && hosts.length() > 0) {
+      throw new IllegalStateException("set AddressResolverOptions of the borrowed Vert.x instead");
+    }
     return new VertxTransport(this);
   }
 
-  static Vertx ownVertx() {
-    FileSystemOptions noFiles =
-        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
-    return Vertx.vertx(
+  Vertx ownVertx() {
+    VertxOptions options =
         new VertxOptions()
             .setEventLoopPoolSize(Math.min(2, Runtime.getRuntime().availableProcessors()))
-            .setUseDaemonThread(true)
-            .setFileSystemOptions(noFiles));
+            .setUseDaemonThread(true);
+    options.getFileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+    if (hosts.length() > 0) {
+      options.getAddressResolverOptions().setHostsValue(Buffer.buffer(hosts.toString()));
+    }
+    return Vertx.vertx(options);
   }
 
   Requests requests() {
-    return new Requests(Map.copyOf(addresses), connectTimeout);
+    return new Requests(connectTimeout);
   }
 
   WebSocketClientOptions socketOptions() {
@@ -175,7 +181,7 @@ public final class VertxTransportBuilder {
 
   HttpClientOptions httpOptions() {
     HttpClientOptions options = new HttpClientOptions();
-    common(options, Duration.ofSeconds(5));
+    common(options, connectTimeout.compareTo(HTTP_CONNECT) < 0 ? connectTimeout : HTTP_CONNECT);
     return options.setVerifyHost(true);
   }
 

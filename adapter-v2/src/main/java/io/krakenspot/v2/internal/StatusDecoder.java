@@ -27,7 +27,7 @@ final class StatusDecoder extends ListMessage<SystemStatus> {
     switch (name) {
       case "system" -> state = state(in.text());
       case "version" -> version = in.text();
-      case "connection_id" -> connectionId = in.text();
+      case "connection_id" -> connectionId = in.literal();
       case "api_version" -> in.skip();
       default -> in.unknown();
     }

@@ -1,6 +1,8 @@
 package io.krakenspot.v2.internal;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,9 @@ final class WireNumber {
   private static final int LONG_DIGITS = 18;
   private static final int MOST_CHARACTERS = 200;
   private static final int MOST_DECIMALS = 100;
-  private static final int GREATEST_EXPONENT = 40;
+  private static final BigDecimal GREATEST_EXPONENT = BigDecimal.valueOf(40);
+  private static final Pattern NUMBER =
+      Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)(?:[eE]([+-]?[0-9]+))?");
 
   private boolean present;
   private long unscaled;
@@ -70,14 +74,7 @@ final class WireNumber {
 
   /** The slow door: any number, exact. */
   void readExactly(char[] text, int offset, int length) {
-    String all = new String(text, offset, length);
-    int e = Math.max(all.indexOf('e'), all.indexOf('E'));
-    BigDecimal exact =
-        requireAscii(all, e < 0 ? length : e).scaleByPowerOfTen(e < 0 ? 0 : exponent(all, e + 1));
-    exact = exact.scale() < 0 ? exact.setScale(0) : exact;
-    if (exact.scale() > MOST_DECIMALS) {
-      throw new NumberFormatException("'" + all + "' has more than 100 decimals");
-    }
+    BigDecimal exact = exact(new String(text, offset, length));
     boolean fits = exact.precision() <= LONG_DIGITS;
     wide = fits ? null : exact;
     unscaled = fits ? exact.unscaledValue().longValueExact() : 0;
@@ -85,30 +82,24 @@ final class WireNumber {
     present = true;
   }
 
-  private static BigDecimal requireAscii(String all, int end) {
-    for (int at = 0; at < all.length(); at++) {
-      if ("0123456789.+-eE".indexOf(all.charAt(at)) < 0) {
-        throw new NumberFormatException("'" + all + "' is not a number");
-      }
+  private static BigDecimal exact(String text) {
+    Matcher parts = NUMBER.matcher(text);
+    if (!parts.matches()) {
+      throw new NumberFormatException("'" + text + "' is not a number");
     }
-    try {
-      return new BigDecimal(all.substring(0, end));
-    } catch (NumberFormatException e) {
-      throw new NumberFormatException("'" + all + "' is not a number");
+    int exponent = parts.group(2) == null ? 0 : exponent(new BigDecimal(parts.group(2)));
+    BigDecimal exact = new BigDecimal(parts.group(1)).scaleByPowerOfTen(exponent);
+    if (exact.scale() > MOST_DECIMALS) {
+      throw new NumberFormatException("'" + text + "' has more than 100 decimals");
     }
+    return exact.scale() < 0 ? exact.setScale(0) : exact;
   }
 
-  private static int exponent(String all, int start) {
-    int exponent;
-    try {
-      exponent = Integer.parseInt(all, start, all.length(), 10);
-    } catch (NumberFormatException e) {
-      throw new NumberFormatException("'" + all + "' has no sensible exponent");
+  private static int exponent(BigDecimal exponent) {
+    if (exponent.abs().compareTo(GREATEST_EXPONENT) > 0) {
+      throw new NumberFormatException("an exponent beyond 40");
     }
-    if (exponent > GREATEST_EXPONENT || exponent < -GREATEST_EXPONENT) {
-      throw new NumberFormatException("'" + all + "' has an exponent beyond 40");
-    }
-    return exponent;
+    return exponent.intValueExact();
   }
 
   /** Whether a number was read since the last {@link #clear()}. */

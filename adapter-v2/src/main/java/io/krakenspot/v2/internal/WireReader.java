@@ -150,9 +150,15 @@ final class WireReader {
     return unknownFields;
   }
 
-  /** Text, or a number's digits. */
+  /** Text. */
   String text() throws IOException {
-    require(parser.hasToken(JsonToken.VALUE_STRING) || isNumber(), "text");
+    require(parser.hasToken(JsonToken.VALUE_STRING), "text");
+    return parser.getText();
+  }
+
+  /** Text, or a number as it is written. */
+  String literal() throws IOException {
+    require(isLiteral(), "text or a number");
     return parser.getText();
   }
 
@@ -186,7 +192,7 @@ final class WireReader {
 
   /** A number, as such or as text. */
   void number(WireNumber target) throws IOException {
-    require(parser.hasToken(JsonToken.VALUE_STRING) || isNumber(), "a number");
+    require(isLiteral(), "a number");
     try {
       target.read(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     } catch (NumberFormatException e) {
@@ -194,9 +200,11 @@ final class WireReader {
     }
   }
 
-  private boolean isNumber() {
+  private boolean isLiteral() {
     JsonToken token = parser.currentToken();
-    return token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
+    return token == JsonToken.VALUE_NUMBER_FLOAT
+        || token == JsonToken.VALUE_NUMBER_INT
+        || token == JsonToken.VALUE_STRING;
   }
 
   /** A number with the decimals it came with. */
@@ -211,7 +219,7 @@ final class WireReader {
     try {
       return scratch.whole();
     } catch (ArithmeticException e) {
-      throw wrongValue(e);
+      throw malformed(where() + scratch.decimal() + " is not a whole number of 64 bits");
     }
   }
 
@@ -289,7 +297,10 @@ final class WireReader {
   /** A failure of the parser or of the stream below it. */
   MalformedFrameException malformed(IOException cause) {
     return cause instanceof JacksonException json
-        ? malformed(withoutSource(json.getOriginalMessage()), json.getLocation(), json)
+        ? malformed(
+            withoutSource(json.getOriginalMessage()),
+            Objects.requireNonNullElse(json.getLocation(), parser.currentTokenLocation()),
+            json)
         : malformed(Objects.toString(cause.getMessage()), null, cause);
   }
 

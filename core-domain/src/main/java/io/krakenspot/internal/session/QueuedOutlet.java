@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueuedOutlet<E> implements Outlet<E> {
   private final Executor executor;
+  private final ListenerFailures failures;
   private final Outlet<E> listener;
   private final String topic;
   private final @Nullable Function<E, Pair> conflateBy;
@@ -37,6 +39,7 @@ final class QueuedOutlet<E> implements Outlet<E> {
       @Nullable Function<E, Pair> conflateBy,
       int limit) {
     this.executor = executor;
+    this.failures = failures;
     this.listener = Outlet.direct(listener, failures);
     this.topic = topic;
     this.conflateBy = conflateBy;
@@ -85,7 +88,14 @@ final class QueuedOutlet<E> implements Outlet<E> {
       }
       running = true;
     }
-    executor.execute(this::drain);
+    try {
+      executor.execute(this::drain);
+    } catch (RejectedExecutionException refused) {
+      synchronized (queue) {
+        running = false;
+      }
+      failures.report(refused);
+    }
   }
 
   private void drain() {

@@ -1,0 +1,59 @@
+package io.krakenspot.benchmarks;
+
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs {@link BookUpdateBenchmark} a few rounds and prints a table. Each case runs in a virtual
+ * machine of its own, once a round.
+ */
+public final class BookBenchmarks {
+  private static final List<Integer> DEPTHS = List.of(10, 1000);
+
+  private BookBenchmarks() {}
+
+  /**
+   * Runs the benchmark.
+   *
+   * @param arguments the number of rounds
+   * @throws RunnerException if a case could not be run
+   */
+  public static void main(String[] arguments) throws RunnerException {
+    int rounds = Integer.parseInt(arguments[0]);
+    Results results = new Results();
+    for (int round = 1; round <= rounds; round++) {
+      System.out.println("round " + round + " of " + rounds);
+      for (int depth : DEPTHS) {
+        for (Contender contender : Contender.values()) {
+          results.add(new Case(contender, depth), measure(contender, depth));
+        }
+      }
+    }
+    System.out.printf(
+        "%nOne book update, bytes to listener; Java %s, %d processors%n%n%s",
+        System.getProperty("java.runtime.version"),
+        Runtime.getRuntime().availableProcessors(),
+        results.table());
+  }
+
+  private static Measured measure(Contender contender, int depth) throws RunnerException {
+    Options options =
+        new OptionsBuilder()
+            .include(BookUpdateBenchmark.class.getName())
+            .param("contender", contender.name())
+            .param("depth", Integer.toString(depth))
+            .addProfiler(GCProfiler.class)
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .build();
+    Collection<RunResult> runs = new Runner(options).run();
+    return Measured.of(runs.iterator().next());
+  }
+}

@@ -1,0 +1,236 @@
+package io.krakenspot.vertx.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.krakenspot.market.SystemStatus.State;
+import io.krakenspot.port.LinkClosed;
+import io.krakenspot.port.LinkClosed.Kind;
+import io.krakenspot.port.ReconnectPolicy.Attempts;
+import io.krakenspot.port.ReconnectPolicy.Decision;
+import io.krakenspot.port.VirtualLoop;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KrakenReconnectTest {
+  private static final LinkClosed DROP = new LinkClosed(Kind.LOST, 1006, "cut", null);
+  private static final LinkClosed DOWN = new LinkClosed(Kind.UNREACHABLE, 0, "refused", null);
+
+  private final VirtualLoop loop = new VirtualLoop();
+
+  @Test
+  void dialsFirstAtOnce() {
+    Decision first = attempts(1).next(null, State.UNKNOWN);
+
+    assertThat(first).isEqualTo(Decision.dialIn(0, "first attempt; dialling in 0.0 s"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void dialsFiveTimesAtOnceAndThenEverSlower(long seed) {
+    Attempts attempts = attempts(seed);
+
+    long[] waits =
+        LongStream.range(0, 11).map(n -> millis(attempts.next(DROP, State.ONLINE))).toArray();
+
+    assertThat(LongStream.of(waits).limit(5)).allMatch(wait -> wait <= 50);
+    assertThat(waits[5]).isBetween(5_000L, 6_000L);
+    assertThat(waits[6]).isBetween(10_000L, 12_000L);
+    assertThat(waits[7]).isBetween(20_000L, 24_000L);
+    assertThat(waits[8]).isBetween(40_000L, 48_000L);
+    assertThat(waits[9]).isBetween(60_000L, 72_000L);
+    assertThat(waits[10]).isBetween(60_000L, 72_000L);
+  }
+
+  @Test
+  void spreadsInstantAttempts() {
+    Attempts attempts = attempts(7, KrakenReconnect.builder().instantTries(100), 1000);
+
+    LongStream waits = LongStream.range(0, 100).map(n -> millis(attempts.next(DROP, State.ONLINE)));
+
+    assertThat(waits.distinct().count()).isGreaterThan(20);
+  }
+
+  @Test
+  void forgetsFailuresOnceStable() {
+    Attempts attempts = attempts(1);
+    for (int failure = 0; failure < 7; failure++) {
+      attempts.next(DROP, State.ONLINE);
+    }
+
+    attempts.stable();
+
+    assertThat(millis(attempts.next(DROP, State.ONLINE))).isLessThanOrEqualTo(50);
+  }
+
+  @Test
+  void remembersFailuresOfAConnectionThatStoodBriefly() {
+    Attempts attempts = attempts(1);
+    for (int failure = 0; failure < 5; failure++) {
+      attempts.next(DROP, State.ONLINE);
+    }
+
+    assertThat(millis(attempts.next(DROP, State.ONLINE))).isGreaterThanOrEqualTo(5_000);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MAINTENANCE", "CANCEL_ONLY", "POST_ONLY", "LIMIT_ONLY"})
+  void isSlowUntilTheEngineIsOnline(State state) {
+    Attempts attempts = attempts(3);
+
+    for (int failure = 0; failure < 5; failure++) {
+      assertThat(millis(attempts.next(DROP, state))).isBetween(5_000L, 6_000L);
+    }
+  }
+
+  @Test
+  void isSlowWhileTheServerCannotBeReached() {
+    Attempts attempts = attempts(3);
+
+    assertThat(millis(attempts.next(DROP, State.ONLINE))).isLessThanOrEqualTo(50);
+    assertThat(millis(attempts.next(DOWN, State.ONLINE))).isGreaterThanOrEqualTo(5_000);
+    assertThat(millis(attempts.next(DOWN, State.ONLINE))).isGreaterThanOrEqualTo(5_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 408, 500, 502, 503, 520, 530})
+  void isSlowAfterARefusalThatMayPass(int status) {
+    assertThat(millis(attempts(3).next(refused(status, null), State.ONLINE)))
+        .isBetween(5_000L, 6_000L);
+  }
+
+  @Test
+  void waitsAsLongAsTheServerAsks() {
+    Decision decision = attempts(3).next(refused(503, Duration.ofSeconds(120)), State.ONLINE);
+
+    assertThat(millis(decision)).isEqualTo(120_000);
+    assertThat(decision.why()).isEqualTo("after: HTTP 503; dialling in 120.0 s");
+  }
+
+  @Test
+  void isNotTalkedIntoHaste() {
+    LinkClosed now = refused(503, Duration.ZERO);
+
+    assertThat(millis(attempts(3).next(now, State.ONLINE))).isGreaterThanOrEqualTo(5_000);
+  }
+
+  @Test
+  void doesNotBelieveAnAbsurdRequestToWait() {
+    LinkClosed absurd = refused(503, Duration.ofSeconds(Long.MAX_VALUE));
+
+    assertThat(millis(attempts(3).next(absurd, State.ONLINE)))
+        .isEqualTo(Duration.ofDays(1).toMillis());
+  }
+
+  @Test
+  void sitsOutABanOfTenMinutes() {
+    assertThat(millis(attempts(3).next(refused(429, null), State.ONLINE))).isEqualTo(600_000);
+  }
+
+  @Test
+  void sitsOutABanAsLongAsTheServerSays() {
+    LinkClosed banned = refused(429, Duration.ofSeconds(42));
+
+    assertThat(millis(attempts(3).next(banned, State.ONLINE))).isEqualTo(42_000);
+  }
+
+  @Test
+  void nobodyDialsWhileOneIsBanned() {
+    KrakenReconnect policy = policy(KrakenReconnect.builder().seed(1), 24);
+    policy.attempts(loop).next(refused(429, null), State.ONLINE);
+    loop.advance(Duration.ofSeconds(100));
+
+    Decision other = policy.attempts(loop).next(null, State.UNKNOWN);
+
+    assertThat(millis(other)).isEqualTo(500_000);
+    assertThat(other.why()).contains("held back to 500.0 s");
+  }
+
+  @Test
+  void leavesABanInCycles() {
+    AttemptBudget budget = AttemptBudget.of(2, Duration.ofSeconds(150), loop::nanoTime);
+    budget.pause(Duration.ofSeconds(600));
+
+    long[] due = LongStream.range(0, 6).map(n -> toMillis(budget.reserve())).toArray();
+
+    assertThat(due).containsExactly(600_000, 600_000, 750_000, 750_000, 900_000, 900_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404})
+  void givesUpWhereAnotherAttemptIsOfNoUse(int status) {
+    Decision decision = attempts(3).next(refused(status, null), State.ONLINE);
+
+    assertThat(decision.giveUp()).isTrue();
+    assertThat(decision.why()).startsWith("giving up, HTTP " + status + ": ").contains("check");
+  }
+
+  @Test
+  void givesUpAfterAViolatedPolicy() {
+    LinkClosed violated = new LinkClosed(Kind.LOST, 1008, "bad manners", null);
+
+    Decision decision = attempts(3).next(violated, State.ONLINE);
+
+    assertThat(decision.giveUp()).isTrue();
+    assertThat(decision.why()).contains("1008", "bad manners");
+  }
+
+  @Test
+  void takesNothingFromTheBudgetWhenGivingUp() {
+    Attempts attempts = attempts(3, KrakenReconnect.builder(), 1);
+    attempts.next(refused(404, null), State.ONLINE);
+
+    assertThat(attempts.next(null, State.UNKNOWN).delayNanos()).isZero();
+  }
+
+  @Test
+  void namesTheBudgetWhenItIsWhatHoldsBack() {
+    Attempts attempts = attempts(3, KrakenReconnect.builder(), 2);
+    attempts.next(null, State.UNKNOWN);
+    attempts.next(DROP, State.ONLINE);
+    loop.advance(Duration.ofSeconds(30));
+
+    Decision third = attempts.next(DROP, State.ONLINE);
+
+    assertThat(millis(third)).isEqualTo(120_000);
+    assertThat(third.why())
+        .isEqualTo("after: cut; held back to 120.0 s by the budget of 2 attempts in 150 s");
+  }
+
+  @Test
+  void sharesOneBudgetInTheProcess() {
+    assertThat(AttemptBudget.ofProcess()).isSameAs(AttemptBudget.ofProcess());
+    assertThat(AttemptBudget.ofProcess()).hasToString("24 attempts in 150 s");
+  }
+
+  private Attempts attempts(long seed) {
+    return attempts(seed, KrakenReconnect.builder(), 1000);
+  }
+
+  private Attempts attempts(long seed, KrakenReconnect.Builder builder, int budget) {
+    return policy(builder.seed(seed), budget).attempts(loop);
+  }
+
+  private KrakenReconnect policy(KrakenReconnect.Builder builder, int budget) {
+    return builder
+        .budget(AttemptBudget.of(budget, Duration.ofSeconds(150), loop::nanoTime))
+        .build();
+  }
+
+  private static LinkClosed refused(int status, Duration retryAfter) {
+    return new LinkClosed(Kind.REFUSED, status, "HTTP " + status, retryAfter);
+  }
+
+  private static long millis(Decision decision) {
+    assertThat(decision.giveUp()).isFalse();
+    return toMillis(decision.delayNanos());
+  }
+
+  private static long toMillis(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(nanos);
+  }
+}
