@@ -145,14 +145,12 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private KrakenClient client(Transport transport) {
-    KrakenClientBuilder builder =
-        KrakenClient.builder().protocol(Wiring.protocol(api)).transport(transport);
     URI url = where.url;
-    if (url != null) {
-      builder.server(url);
-    } else if (where.beta) {
-      builder.environment(Environment.BETA);
-    }
-    return builder.build();
+    Environment environment = where.beta ? Environment.BETA : Environment.PRODUCTION;
+    KrakenClientBuilder builder =
+        url == null
+            ? KrakenClient.builder().environment(environment).transport(transport)
+            : Wiring.clientAt(url, transport);
+    return builder.protocol(Wiring.protocol(api)).build();
   }
 }
