@@ -51,11 +51,7 @@ final class DemoCommand implements Callable<Integer> {
         ExchangeServer exchange = start();
         Transport transport = Wiring.transport(null);
         KrakenClient client =
-            KrakenClient.builder()
-                .protocol(protocol)
-                .transport(transport)
-                .server(exchange.webSocketUri())
-                .build()) {
+            Wiring.clientAt(exchange.webSocketUri(), transport).protocol(protocol).build()) {
       String address = protocol.endpointsAt(exchange.webSocketUri()).marketData().toString();
       Counters counters = show(client, "Kraken Spot " + api + " at " + address, interrupt.end());
       return counters.checksumsVerified() > 0 ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -60,6 +60,7 @@ public final class Kraken {
         .addSubcommand(new FeaturesCommand())
         .registerConverter(Api.class, orExplain(text -> named(text, Api.values())))
         .registerConverter(Channel.class, orExplain(text -> named(text, Channel.values())))
+        .registerConverter(Trigger.class, orExplain(text -> named(text, Trigger.values())))
         .registerConverter(Depth.class, orExplain(text -> Depth.of(Integer.parseInt(text))))
         .registerConverter(
             Interval.class, orExplain(text -> Interval.ofMinutes(Integer.parseInt(text))))

@@ -2,6 +2,7 @@ package io.krakenspot.console;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ExitCode;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.ExitCode;
  *
  * <pre>{@code
  * try (var interrupt = new OnInterrupt()) {
- *   interrupt.end().join();
+ *   interrupt.await();
  * }
  * }</pre>
  */
@@ -29,6 +30,17 @@ final class OnInterrupt implements AutoCloseable {
   /** Completes with exit status 0 on an interrupt; the command may complete it itself. */
   CompletableFuture<Integer> end() {
     return end;
+  }
+
+  /** Waits for the end, or for the thread to be interrupted. */
+  void await() {
+    try {
+      end.get();
+    } catch (InterruptedException e) {
+      end.complete(ExitCode.OK);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   /** The command has finished. */

@@ -2,6 +2,7 @@ package io.krakenspot.console;
 
 import io.krakenspot.console.internal.event.JsonLine;
 import io.krakenspot.testkit.exchange.ExchangeServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,26 +38,26 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException {
     try (OnInterrupt interrupt = new OnInterrupt();
         ExchangeServer server = ExchangeServer.builder().port(port).tls(tls).seed(seed).start()) {
       if (tls) {
         runWithCertificate(server, interrupt);
       } else {
         announce(server);
-        interrupt.end().get();
+        interrupt.await();
       }
     }
     return ExitCode.OK;
   }
 
-  private void runWithCertificate(ExchangeServer server, OnInterrupt interrupt) throws Exception {
+  private void runWithCertificate(ExchangeServer server, OnInterrupt interrupt) throws IOException {
     Path file = Files.createTempFile("kraken-simulate-", ".pem");
     try {
       Files.writeString(file, server.certificatePem().orElseThrow());
       print("certificate", file.toString());
       announce(server);
-      interrupt.end().get();
+      interrupt.await();
     } finally {
       Files.deleteIfExists(file);
     }

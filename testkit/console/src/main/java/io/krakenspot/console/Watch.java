@@ -15,6 +15,7 @@ import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.SystemStatus;
+import io.krakenspot.market.TickerTrigger;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,8 @@ final class Watch implements ConnectionListener {
    * @param pairs of which pairs
    * @param depth of books
    * @param interval of candles
+   * @param trigger of tickers
+   * @param snapshot whether to ask for what went before; null for what each stream does by itself
    * @param count events to end after
    * @param seconds seconds to end after
    */
@@ -57,6 +60,8 @@ final class Watch implements ConnectionListener {
       Set<Pair> pairs,
       Depth depth,
       Interval interval,
+      TickerTrigger trigger,
+      @Nullable Boolean snapshot,
       long count,
       long seconds) {}
 
@@ -101,11 +106,11 @@ final class Watch implements ConnectionListener {
   }
 
   private Subscription subscribe(Channel channel) {
-    MarketData market = client.marketData();
+    MarketData market = market();
     return switch (channel) {
       case BOOK -> market.books(wish.depth(), wish.pairs(), one(format::book));
       case TRADE -> market.trades(wish.pairs(), one(trade -> format.trade(trade, false)));
-      case TICKER -> market.tickers(wish.pairs(), one(format::ticker));
+      case TICKER -> market.tickers(wish.trigger(), wish.pairs(), one(format::ticker));
       case SPREAD -> market.spreads(wish.pairs(), one(format::spread));
       case OHLC ->
           market.candles(
@@ -113,6 +118,12 @@ final class Watch implements ConnectionListener {
       case INSTRUMENT -> market.instruments(many(format::instruments));
       case STATUS -> throw new IllegalArgumentException("status is not subscribed to");
     };
+  }
+
+  private MarketData market() {
+    Boolean snapshot = wish.snapshot();
+    MarketData market = client.marketData();
+    return snapshot == null ? market : market.withSnapshot(snapshot);
   }
 
   private <E> Listener<E> one(Function<E, String> line) {

@@ -61,6 +61,17 @@ final class WatchCommand implements Callable<Integer> {
       description = "Minutes of candles: 1, 5, 15, 30, 60, 240, 1440, 10080 or 21600.")
   private Interval interval = Interval.MINUTES_1;
 
+  @Option(
+      names = "--trigger",
+      description = "What makes the exchange send a ticker: trades (default) or bbo; v2 only.")
+  private Trigger trigger = Trigger.TRADES;
+
+  @Option(
+      names = "--snapshot",
+      negatable = true,
+      description = "Whether to start with what went before (default: all but trades); v2 only.")
+  private @Nullable Boolean snapshot;
+
   @ArgGroup private Where where = new Where();
 
   @Option(
@@ -95,7 +106,9 @@ final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     check();
     EventFormat format = json ? new JsonEvents() : new PlainEvents();
-    Watch.Wish wish = new Watch.Wish(channels, pairs(), depth, interval, count, seconds);
+    Watch.Wish wish =
+        new Watch.Wish(
+            channels, pairs(), depth, interval, trigger.trigger, snapshot, count, seconds);
     try (OnInterrupt interrupt = new OnInterrupt();
         Transport transport = Wiring.transport(trust);
         KrakenClient client = client(transport);
@@ -132,14 +145,12 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private KrakenClient client(Transport transport) {
-    KrakenClientBuilder builder =
-        KrakenClient.builder().protocol(Wiring.protocol(api)).transport(transport);
     URI url = where.url;
-    if (url != null) {
-      builder.server(url);
-    } else if (where.beta) {
-      builder.environment(Environment.BETA);
-    }
-    return builder.build();
+    Environment environment = where.beta ? Environment.BETA : Environment.PRODUCTION;
+    KrakenClientBuilder builder =
+        url == null
+            ? KrakenClient.builder().environment(environment).transport(transport)
+            : Wiring.clientAt(url, transport);
+    return builder.protocol(Wiring.protocol(api)).build();
   }
 }

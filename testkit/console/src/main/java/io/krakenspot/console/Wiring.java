@@ -3,11 +3,17 @@ package io.krakenspot.console;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Module;
+import io.krakenspot.client.KrakenClient;
+import io.krakenspot.client.KrakenClientBuilder;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.Transport;
 import io.krakenspot.vertx.VertxTransport;
 import io.krakenspot.vertx.guice.VertxTransportModule;
+import io.krakenspot.vertx.policy.AttemptBudget;
+import io.krakenspot.vertx.policy.KrakenReconnect;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Gets what a command needs from the Guice modules of the library. */
@@ -27,6 +33,22 @@ final class Wiring {
   static Transport transport(@Nullable Path trusted) {
     return instance(
         Transport.class, trusted == null ? new VertxTransportModule() : new Trusting(trusted));
+  }
+
+  /** A client of a server of one's own. Kraken's budget of attempts is for Kraken's servers. */
+  static KrakenClientBuilder clientAt(URI server, Transport transport) {
+    KrakenClientBuilder builder = KrakenClient.builder().server(server).transport(transport);
+    return isKraken(server)
+        ? builder
+        : builder.reconnectPolicy(KrakenReconnect.builder().budget(plenty()).build());
+  }
+
+  private static boolean isKraken(URI server) {
+    return server.getHost() != null && server.getHost().endsWith("kraken.com");
+  }
+
+  private static AttemptBudget plenty() {
+    return AttemptBudget.of(600, Duration.ofSeconds(60));
   }
 
   private static <T> T instance(Class<T> type, Module module) {

@@ -1,0 +1,185 @@
+package io.krakenspot.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecodeCommandTest {
+  private static final String V2_SNAPSHOT =
+      """
+      {"channel":"book","type":"snapshot","data":[{"symbol":"BTC/USD",\
+      "bids":[{"price":62710.4,"qty":2.00000000},{"price":62709.9,"qty":0.01000000}],\
+      "asks":[{"price":62710.5,"qty":0.50000000},{"price":62711.0,"qty":1.25000000}],\
+      "checksum":4162296798,"timestamp":"2026-03-02T10:00:00.100001Z"}]}
+      """;
+  private static final String V2_UPDATE =
+      """
+      {"channel":"book","type":"update","data":[{"symbol":"BTC/USD",\
+      "bids":[{"price":62710.4,"qty":3.00000000}],"asks":[],\
+      "checksum":4013948702,"timestamp":"2026-03-02T10:00:01.000000Z"}]}
+      """;
+  private static final String V1_BOOK =
+      """
+      {"channelID":336,"channelName":"book-10","event":"subscriptionStatus","pair":"XBT/USD",\
+      "status":"subscribed","subscription":{"depth":10,"name":"book"}}
+      [336,{"as":[["62710.50000","0.50000000","1772445600.100001"],\
+      ["62711.00000","1.25000000","1772445600.100001"]],\
+      "bs":[["62710.40000","2.00000000","1772445600.100001"],\
+      ["62709.90000","0.01000000","1772445600.100001"]]},"book-10","XBT/USD"]
+      [336,{"b":[["62710.40000","3.00000000","1772445601.000000"]],"c":"1887748761"},\
+      "book-10","XBT/USD"]
+      """;
+
+  @Test
+  void verifiesTheBooksOfV2() {
+    Run run = Run.fed(V2_SNAPSHOT + V2_UPDATE, "decode", "--api", "v2");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.lines())
+        .containsExactly(
+            """
+            {"event":"book","pair":"BTC/USD","depth":10,"type":"snapshot","state":"live",\
+            "asks":[[62710.5,0.50000000],[62711.0,1.25000000]],\
+            "bids":[[62710.4,2.00000000],[62709.9,0.01000000]],\
+            "bestBid":62710.4,"bestAsk":62710.5,"checksum":4162296798,\
+            "verification":"verified","timestamp":"2026-03-02T10:00:00.100001Z"}""",
+            """
+            {"event":"book","pair":"BTC/USD","depth":10,"type":"update","state":"live",\
+            "asks":[],"bids":[[62710.4,3.00000000]],\
+            "bestBid":62710.4,"bestAsk":62710.5,"checksum":4013948702,\
+            "verification":"verified","timestamp":"2026-03-02T10:00:01Z"}""");
+    assertThat(run.err())
+        .isEqualToIgnoringNewLines(
+            "frames 2, events 2, verified 2, mismatch 0, none 0, ignored 0, malformed 0,"
+                + " unrecognised 0");
+  }
+
+  @Test
+  void verifiesTheBooksOfV1() {
+    Run run = Run.fed(V1_BOOK, "decode", "--api", "v1");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.lines())
+        .containsExactly(
+            """
+            {"event":"subscription","kind":"accepted","topic":"book","depth":10,\
+            "pair":"BTC/USD"}""",
+            """
+            {"event":"book","pair":"BTC/USD","depth":10,"type":"snapshot","state":"live",\
+            "asks":[[62710.50000,0.50000000],[62711.00000,1.25000000]],\
+            "bids":[[62710.40000,2.00000000],[62709.90000,0.01000000]],\
+            "bestBid":62710.40000,"bestAsk":62710.50000,\
+            "verification":"none","timestamp":"2026-03-02T10:00:00.100001Z"}""",
+            """
+            {"event":"book","pair":"BTC/USD","depth":10,"type":"update","state":"live",\
+            "asks":[],"bids":[[62710.40000,3.00000000]],\
+            "bestBid":62710.40000,"bestAsk":62710.50000,"checksum":1887748761,\
+            "verification":"verified","timestamp":"2026-03-02T10:00:01Z"}""");
+  }
+
+  @Test
+  void tellsTheLineOfAMismatchAndGoesOn() {
+    String wrong = V2_UPDATE.replace("4013948702", "4013948703");
+
+    Run run = Run.fed(V2_SNAPSHOT + wrong + V2_UPDATE + V2_SNAPSHOT, "decode", "--api", "v2");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("line 2: mismatch: checksum 4013948703 does not hold for BTC/USD")
+        .contains("frames 4, events 4, verified 2, mismatch 1, none 0, ignored 1");
+    assertThat(run.lines().get(1))
+        .contains("\"state\":\"resyncing\",\"asks\":[],\"bids\":[],\"checksum\":4013948703")
+        .contains("\"verification\":\"mismatch\"");
+    assertThat(run.lines().get(2))
+        .isEqualTo(
+            "{\"event\":\"book\",\"pair\":\"BTC/USD\",\"state\":\"resyncing\",\"ignored\":true}");
+  }
+
+  @Test
+  void tellsTheLineOfAMalformedFrameAndGoesOn() {
+    Run run = Run.fed(V2_SNAPSHOT + "{\"channel\":\n" + V2_UPDATE, "decode", "--api", "v2");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("line 2: malformed: ")
+        .contains("verified 2")
+        .contains("malformed 1");
+    assertThat(run.lines()).hasSize(2);
+  }
+
+  @Test
+  void writesALineForFramesWithoutMarketData() {
+    Run run =
+        Run.fed(
+            """
+            {"channel":"heartbeat"}
+            {"method":"pong","req_id":7,"time_in":"2026-03-02T10:00:00.000001Z",\
+            "time_out":"2026-03-02T10:00:00.000002Z"}
+            {"error":"Currency pair not supported FOO/USD","method":"subscribe","req_id":8,\
+            "success":false,"symbol":"FOO/USD","time_in":"2026-03-02T10:00:00.000001Z",\
+            "time_out":"2026-03-02T10:00:00.000002Z"}
+            {"channel":"weather","type":"update","data":[]}
+            """,
+            "decode",
+            "--api",
+            "v2");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.lines())
+        .containsExactly(
+            "{\"event\":\"heartbeat\"}",
+            "{\"event\":\"pong\"}",
+            """
+            {"event":"subscription","kind":"refused","pair":"FOO/USD","requestId":8,\
+            "detail":"Currency pair not supported FOO/USD"}""",
+            """
+            {"event":"unrecognised","kind":"weather",\
+            "text":"{\\"channel\\":\\"weather\\",\\"type\\":\\"update\\",\\"data\\":[]}"}""");
+    assertThat(run.err()).contains("malformed 0, unrecognised 1");
+  }
+
+  @Test
+  void readsAPrettyPrintedFile(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("frame.json"), "{\n  \"event\": \"heartbeat\"\n}\n");
+
+    Run run = Run.of("decode", "--api", "v1", file.toString());
+
+    assertThat(run.status()).isZero();
+    assertThat(run.lines()).containsExactly("{\"event\":\"heartbeat\"}");
+  }
+
+  @Test
+  void takesTheDepthThatFramesDoNotTell() {
+    Run run = Run.fed(V2_SNAPSHOT, "decode", "--api", "v2", "--depth", "25");
+
+    assertThat(run.out()).contains("\"depth\":25");
+  }
+
+  @Test
+  void endsQuietlyWhenNobodyReads() {
+    OutputStream gone =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+    Stdio stdio =
+        new Stdio(
+            new java.io.ByteArrayInputStream(V2_SNAPSHOT.getBytes(StandardCharsets.UTF_8)),
+            gone,
+            Stdio.printer(err),
+            false);
+
+    assertThat(Kraken.run(stdio, "decode", "--api", "v2")).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+}

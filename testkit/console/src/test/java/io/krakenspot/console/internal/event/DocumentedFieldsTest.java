@@ -1,0 +1,34 @@
+package io.krakenspot.console.internal.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The page about JSON lines and the code name the same fields. */
+class DocumentedFieldsTest {
+  private static final Path PAGE = Path.of("../../docs/json-events.md");
+  private static final Path SOURCE =
+      Path.of("src/main/java/io/krakenspot/console/internal/event/JsonEvents.java");
+
+  @Test
+  void everyFieldIsDocumentedAndNoOther() throws IOException {
+    Set<String> written = found("(?:with\\(\\s*|event\\()\"(\\w+)\"", Files.readString(SOURCE));
+    written.add("event");
+
+    assertThat(found("(?m)^(?:\\| `|## `)(\\w+)`", Files.readString(PAGE))).isEqualTo(written);
+  }
+
+  private static Set<String> found(String pattern, String text) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toSet());
+  }
+}
