@@ -9,6 +9,7 @@ import io.krakenspot.market.Trade;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.internal.market.Level;
 import io.krakenspot.testkit.exchange.internal.market.Market;
+import io.krakenspot.testkit.exchange.internal.session.Venue;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -279,8 +280,12 @@ public final class Exchange implements AutoCloseable {
     return floor.ledger();
   }
 
-  Market market() {
+  private Market market() {
     return floor.market();
+  }
+
+  Venue venue() {
+    return floor;
   }
 
   /** Stops the market and ends every connection. Idempotent. */

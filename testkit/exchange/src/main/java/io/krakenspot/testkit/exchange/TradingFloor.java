@@ -4,6 +4,7 @@ import io.krakenspot.market.InstrumentStatus;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
+import io.krakenspot.testkit.exchange.internal.market.Fill;
 import io.krakenspot.testkit.exchange.internal.market.Listing;
 import io.krakenspot.testkit.exchange.internal.market.Market;
 import io.krakenspot.testkit.exchange.internal.market.MarketEvent;
@@ -36,7 +37,8 @@ final class TradingFloor implements Venue, MarketListener {
 
   private final Loop loop;
   private final OrderFlow flow;
-  private final Random chance;
+  private final Random pairChance;
+  private final Random idChance;
   private final Market market;
   private final List<MarketPair> pairs;
   private final Faults faults = new Faults();
@@ -52,7 +54,8 @@ final class TradingFloor implements Venue, MarketListener {
   TradingFloor(Loop loop, long seed) {
     this.loop = loop;
     this.flow = new MarketWalk(seed);
-    this.chance = new Random(~seed);
+    this.pairChance = new Random(seed + 1);
+    this.idChance = new Random(seed + 2);
     this.market = new Market(Listing.pairs(), this);
     this.pairs = List.copyOf(market.pairs());
     this.pace = new MarketPace(loop, this::step);
@@ -65,10 +68,10 @@ final class TradingFloor implements Venue, MarketListener {
     Instant now = loop.now().truncatedTo(ChronoUnit.MICROS);
     Duration between = HISTORY.dividedBy(PAST_TRADES);
     for (MarketPair pair : pairs) {
-      Instant time = now.minus(HISTORY);
-      for (int trade = 0; trade < PAST_TRADES; trade++) {
-        market.prepare(pair, new MarketEvent(List.of(), List.of(flow.past(pair))), time);
-        time = time.plus(between);
+      for (int ago = PAST_TRADES; ago > 0; ago--) {
+        Fill past = flow.past(pair, (double) ago / PAST_TRADES);
+        Instant time = now.minus(between.multipliedBy(ago));
+        market.prepare(pair, new MarketEvent(List.of(), List.of(past)), time);
       }
       market.prepare(pair, flow.open(pair), now);
     }
@@ -91,7 +94,7 @@ final class TradingFloor implements Venue, MarketListener {
   }
 
   private Session session(Path path, Line line) {
-    Client client = new Client(path, new BigInteger(64, chance), this, line);
+    Client client = new Client(path, new BigInteger(64, idChance), this, line);
     return path.version() == Version.V1 ? new V1Session(client) : new V2Session(client);
   }
 
@@ -119,7 +122,7 @@ final class TradingFloor implements Venue, MarketListener {
   }
 
   void step() {
-    step(pairs.get(chance.nextInt(pairs.size())));
+    step(pairs.get(pairChance.nextInt(pairs.size())));
   }
 
   void step(MarketPair pair) {

@@ -38,7 +38,7 @@ public final class Listing {
 
   private static List<PairSpec> known() {
     return List.of(
-        pair(BTC, USD, 1, 5, "62710.5", "0.6", 1100),
+        pair(BTC, USD, 1, 5, "62710.5", "0.6", 1450),
         pair(ETH, USD, 2, 5, "3150.05", "4", 150),
         pair(AssetSpec.crypto("SOL"), EUR, 2, 5, "121.46", "30", 60),
         pair(DOGE, USD, 7, 7, "0.1234567", "9000", 60),

@@ -39,24 +39,28 @@ public final class MarketWalk implements OrderFlow {
   }
 
   @Override
-  public Fill past(MarketPair pair) {
-    Side side = randomSide();
-    BigDecimal spread = pair.spec().startPrice().movePointLeft(2);
-    BigDecimal price =
-        pair.spec().startPrice().add(spread.multiply(BigDecimal.valueOf(random.nextGaussian())));
-    return new Fill(side, onTick(pair, price), quantity(pair), orderType());
+  public Fill past(MarketPair pair, double age) {
+    double wave = 0.015 * age * StrictMath.sin(9 * age + pair.index());
+    BigDecimal factor = BigDecimal.valueOf(1 + wave + (0.0002 * random.nextGaussian()));
+    BigDecimal price = onTick(pair, pair.spec().startPrice().multiply(factor));
+    return new Fill(randomSide(), price, quantity(pair), orderType());
   }
 
   @Override
   public MarketEvent next(MarketPair pair) {
-    return next(pair, move());
+    Side side = randomSide();
+    int size = pair.book().side(side).size();
+    if (4 * size < 3 * pair.spec().levels()) {
+      return only(place(pair, side));
+    }
+    return next(pair, size > pair.spec().levels() ? Move.CANCEL : move(), side);
   }
 
   private Move move() {
     int chance = random.nextInt(100);
     if (chance < 40) {
       return Move.RESIZE;
-    } else if (chance < 63) {
+    } else if (chance < 66) {
       return Move.PLACE;
     } else if (chance < 84) {
       return Move.CANCEL;
@@ -66,11 +70,14 @@ public final class MarketWalk implements OrderFlow {
 
   @Override
   public MarketEvent next(MarketPair pair, Move move) {
-    Side side = randomSide();
+    return next(pair, move, randomSide());
+  }
+
+  private MarketEvent next(MarketPair pair, Move move, Side side) {
     return switch (move) {
       case PLACE -> only(place(pair, side));
       case RESIZE -> only(resize(pair, side));
-      case CANCEL -> cancel(pair, side);
+      case CANCEL -> only(cancel(pair, side));
       case TAKE -> take(pair, takerSide(pair));
       case SWEEP -> sweep(pair, takerSide(pair));
     };
@@ -80,25 +87,23 @@ public final class MarketWalk implements OrderFlow {
     return new MarketEvent(List.of(change), List.of());
   }
 
+  /** In front of the best level, or anywhere behind it. */
   private BookChange place(MarketPair pair, Side side) {
-    if (pair.book().side(side).size() > pair.spec().levels() * 5 / 4) {
-      return without(pair.book().level(side, near(pair, side)), side);
-    }
-    return new BookChange(side, placePrice(pair, side), quantity(pair));
+    BigDecimal price = random.nextInt(4) == 0 ? inside(pair, side) : behind(pair, side);
+    return new BookChange(side, price, quantity(pair));
   }
 
-  private BigDecimal placePrice(MarketPair pair, Side side) {
-    BigDecimal inside = towards(pair, side, pair.book().best(side).price());
-    if (random.nextInt(4) == 0 && !crosses(pair, side, inside)) {
-      return inside;
-    }
-    BigDecimal behind = away(pair, side, pair.book().level(side, near(pair, side)).price());
-    return behind.signum() > 0 ? behind : pair.book().best(side).price();
+  private BigDecimal inside(MarketPair pair, Side side) {
+    BigDecimal best = pair.book().best(side).price();
+    BigDecimal spread = pair.book().best(opposite(side)).price().subtract(best);
+    BigDecimal part = spread.multiply(BigDecimal.valueOf(random.nextInt(1000), 3));
+    return best.add(part.setScale(best.scale(), RoundingMode.DOWN));
   }
 
-  private static boolean crosses(MarketPair pair, Side side, BigDecimal price) {
-    int order = price.compareTo(pair.book().best(opposite(side)).price());
-    return side == Side.BUY ? order >= 0 : order <= 0;
+  private BigDecimal behind(MarketPair pair, Side side) {
+    BigDecimal price = pair.book().level(side, near(pair, side)).price();
+    BigDecimal behind = away(pair, side, price);
+    return behind.signum() > 0 ? behind : price;
   }
 
   private BookChange resize(MarketPair pair, Side side) {
@@ -106,11 +111,9 @@ public final class MarketWalk implements OrderFlow {
     return new BookChange(side, level.price(), quantity(pair));
   }
 
-  private MarketEvent cancel(MarketPair pair, Side side) {
-    if (pair.book().side(side).size() <= Math.max(1, pair.spec().levels() * 3 / 4)) {
-      return only(new BookChange(side, placePrice(pair, side), quantity(pair)));
-    }
-    return only(without(pair.book().level(side, near(pair, side)), side));
+  private BookChange cancel(MarketPair pair, Side side) {
+    boolean only = pair.book().side(side).size() == 1;
+    return only ? resize(pair, side) : without(pair.book().level(side, near(pair, side)), side);
   }
 
   private static BookChange without(Level level, Side side) {
@@ -186,10 +189,6 @@ public final class MarketWalk implements OrderFlow {
 
   private BigDecimal away(MarketPair pair, Side side, BigDecimal price) {
     return side == Side.BUY ? price.subtract(gap(pair)) : price.add(gap(pair));
-  }
-
-  private BigDecimal towards(MarketPair pair, Side side, BigDecimal price) {
-    return away(pair, opposite(side), price);
   }
 
   /** A few ticks, more where ticks are fine: levels stand some hundred-thousandths apart. */

@@ -25,15 +25,16 @@ public interface OrderFlow {
    *
    * @param pair where
    * @param move the kind
-   * @return something that fits its book; a side is never left empty
+   * @return something of that kind, or the nearest that leaves neither side empty
    */
   MarketEvent next(MarketPair pair, Move move);
 
   /**
    * A past trade, to give a new pair a history.
    *
-   * @param pair with a book
-   * @return one fill somewhere around the book
+   * @param pair which
+   * @param age how long ago, from 1 at the beginning of history down to 0
+   * @return one fill, the nearer to the pair's first price the newer it is
    */
-  Fill past(MarketPair pair);
+  Fill past(MarketPair pair, double age);
 }

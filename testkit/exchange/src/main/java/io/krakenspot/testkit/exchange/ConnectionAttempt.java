@@ -1,0 +1,15 @@
+package io.krakenspot.testkit.exchange;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody asked for a WebSocket.
+ *
+ * @param time when
+ * @param path for example {@code /v2}
+ * @param serverName the host name of the TLS handshake (SNI); null without TLS or if none was given
+ * @param status of HTTP; 101 if a WebSocket was opened
+ */
+public record ConnectionAttempt(
+    Instant time, String path, @Nullable String serverName, int status) {}

@@ -1,0 +1,291 @@
+package io.krakenspot.testkit.exchange;
+
+import io.krakenspot.port.Endpoints;
+import io.krakenspot.testkit.exchange.internal.server.Certificate;
+import io.krakenspot.testkit.exchange.internal.server.ContextLoop;
+import io.krakenspot.testkit.exchange.internal.server.FrontDoor;
+import io.krakenspot.testkit.exchange.internal.server.RestApi;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simulated exchange on loopback: every WebSocket path and the public REST calls on one port.
+ *
+ * <pre>{@code
+ * try (var server = ExchangeServer.builder().seed(42).start()) {
+ *   server.uris().forEach((label, uri) -> System.out.println(label + " " + uri));
+ * }
+ * }</pre>
+ *
+ * <p>Safe for any thread. Owns its threads, which are daemons.
+ */
+public final class ExchangeServer implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+  private static final int LARGEST_MESSAGE = 16 << 20;
+
+  private final Vertx vertx;
+  private final Exchange exchange;
+  private final FrontDoor door;
+  private final int port;
+  private final @Nullable Certificate certificate;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private ExchangeServer(Vertx vertx, Builder builder) {
+    this.vertx = vertx;
+    this.certificate = builder.tls ? Certificate.make() : null;
+    this.exchange = open(new ContextLoop(vertx), builder);
+    this.door = new FrontDoor(exchange, new RestApi(exchange.venue()));
+    this.port =
+        vertx
+            .createHttpServer(options(builder.port, certificate))
+            .requestHandler(door::handle)
+            .listen()
+            .await()
+            .actualPort();
+  }
+
+  private static Exchange open(ContextLoop loop, Builder builder) {
+    CompletableFuture<Exchange> opened = new CompletableFuture<>();
+    loop.execute(
+        () ->
+            opened.complete(
+                Exchange.builder(loop)
+                    .seed(builder.seed)
+                    .eventsPerSecond(builder.eventsPerSecond)
+                    .open()));
+    return opened.join();
+  }
+
+  private static HttpServerOptions options(int port, @Nullable Certificate certificate) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(HOST)
+            .setPort(port)
+            .setMaxWebSocketFrameSize(LARGEST_MESSAGE)
+            .setMaxWebSocketMessageSize(LARGEST_MESSAGE);
+    if (certificate != null) {
+      PemKeyCertOptions key =
+          new PemKeyCertOptions()
+              .addCertValue(Buffer.buffer(certificate.certificatePem()))
+              .addKeyValue(Buffer.buffer(certificate.keyPem()));
+      options.setSsl(true).setSni(true).setKeyCertOptions(key);
+    }
+    return options;
+  }
+
+  /**
+   * Describes a new server.
+   *
+   * @return a builder with the defaults of {@link Builder}
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The exchange behind the sockets, to look at its truth and to make it misbehave.
+   *
+   * @return the exchange
+   */
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  /**
+   * Where it listens, for people to read.
+   *
+   * @return URLs by label, for example {@code v2 public} and {@code ws://127.0.0.1:40123/v2}
+   */
+  public Map<String, URI> uris() {
+    Map<String, URI> uris = new LinkedHashMap<>();
+    uris.put("v1 public", webSocketUri(Path.V1_PUBLIC));
+    uris.put("v1 private", webSocketUri(Path.V1_PRIVATE));
+    uris.put("v2 public", webSocketUri(Path.V2_PUBLIC));
+    uris.put("v2 private", webSocketUri(Path.V2_PRIVATE));
+    uris.put("v2 level 3", webSocketUri(Path.V2_LEVEL3));
+    uris.put("REST", restUri());
+    return uris;
+  }
+
+  /**
+   * The root of all WebSocket paths.
+   *
+   * @return for example {@code ws://127.0.0.1:40123}
+   */
+  public URI webSocketUri() {
+    return URI.create((certificate == null ? "ws" : "wss") + "://" + HOST + ":" + port);
+  }
+
+  /**
+   * A WebSocket.
+   *
+   * @param path which
+   * @return for example {@code ws://127.0.0.1:40123/v2}
+   */
+  public URI webSocketUri(Path path) {
+    return webSocketUri().resolve(path.text());
+  }
+
+  /**
+   * The root of REST.
+   *
+   * @return for example {@code http://127.0.0.1:40123}
+   */
+  public URI restUri() {
+    return URI.create((certificate == null ? "http" : "https") + "://" + HOST + ":" + port);
+  }
+
+  /**
+   * Where a client of a version finds everything.
+   *
+   * @param version of the client
+   * @return the endpoints; individual orders are served on v2 alone
+   */
+  public Endpoints endpoints(Version version) {
+    boolean v1 = version == Version.V1;
+    return new Endpoints(
+        webSocketUri(v1 ? Path.V1_PUBLIC : Path.V2_PUBLIC),
+        webSocketUri(v1 ? Path.V1_PRIVATE : Path.V2_PRIVATE),
+        webSocketUri(Path.V2_LEVEL3),
+        restUri());
+  }
+
+  /**
+   * The port, which the system chose unless it was given.
+   *
+   * @return for example 40123
+   */
+  public int port() {
+    return port;
+  }
+
+  /**
+   * The certificate that a client has to trust.
+   *
+   * @return PEM; empty without TLS
+   */
+  public Optional<String> certificatePem() {
+    return Optional.ofNullable(certificate).map(Certificate::certificatePem);
+  }
+
+  /**
+   * Everybody who asked for a WebSocket so far, let in or not.
+   *
+   * @return a copy, oldest first
+   */
+  public List<ConnectionAttempt> attempts() {
+    return door.attempts();
+  }
+
+  /**
+   * Refuses new WebSockets. Those that are open stay.
+   *
+   * @param status of HTTP, for example 429 or 503
+   */
+  public void refuseConnections(int status) {
+    door.refuse(status);
+  }
+
+  /** Accepts new WebSockets again. */
+  public void acceptConnections() {
+    door.refuse(0);
+  }
+
+  /**
+   * Ends every connection, frees the port and the threads. Idempotent; waits until all is done,
+   * unless called from a Vert.x thread.
+   */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      exchange.close();
+      Future<Void> end = vertx.close();
+      if (!Context.isOnVertxThread()) {
+        end.await();
+      }
+    }
+  }
+
+  /** Describes a server: a free port, no TLS, seed 1, two events a second and pair. */
+  public static final class Builder {
+    private int port;
+    private boolean tls;
+    private long seed = 1;
+    private double eventsPerSecond = 2;
+
+    private Builder() {}
+
+    /**
+     * Where to listen.
+     *
+     * @param newPort zero lets the system choose
+     * @return this
+     */
+    public Builder port(int newPort) {
+      this.port = newPort;
+      return this;
+    }
+
+    /**
+     * Whether to speak TLS, with a certificate made for this server.
+     *
+     * @param newTls true for {@code wss://}
+     * @return this
+     */
+    public Builder tls(boolean newTls) {
+      this.tls = newTls;
+      return this;
+    }
+
+    /**
+     * Where chance begins.
+     *
+     * @param newSeed any number
+     * @return this
+     */
+    public Builder seed(long newSeed) {
+      this.seed = newSeed;
+      return this;
+    }
+
+    /**
+     * How much happens by itself.
+     *
+     * @param rate events per second and pair; zero for nothing but {@link Exchange#step()}
+     * @return this
+     */
+    public Builder eventsPerSecond(double rate) {
+      this.eventsPerSecond = rate;
+      return this;
+    }
+
+    /**
+     * Starts listening. Blocks until it does; not to be called from a Vert.x thread.
+     *
+     * @return a server
+     */
+    public ExchangeServer start() {
+      Vertx vertx =
+          Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
+      try {
+        return new ExchangeServer(vertx, this);
+      } catch (RuntimeException e) {
+        vertx.close();
+        throw e;
+      }
+    }
+  }
+}
