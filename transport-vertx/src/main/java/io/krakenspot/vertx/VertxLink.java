@@ -93,9 +93,6 @@ final class VertxLink implements Link {
       hangUp(NORMAL); // too late
     }
     stand();
-    if (socket.isClosed()) {
-      loop.execute(() -> lost(null)); // ended before the handlers were set, so they stay silent
-    }
   }
 
   /** Also called by frames: the first can come a little before the word of the upgrade. */

@@ -9,8 +9,11 @@ import io.krakenspot.market.Trade;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.internal.market.Level;
 import io.krakenspot.testkit.exchange.internal.market.Market;
+import io.krakenspot.testkit.exchange.internal.server.RestAnswer;
+import io.krakenspot.testkit.exchange.internal.server.RestApi;
 import io.krakenspot.testkit.exchange.internal.session.Venue;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -278,6 +281,17 @@ public final class Exchange implements AutoCloseable {
    */
   public Ledger ledger() {
     return floor.ledger();
+  }
+
+  /**
+   * Answers a public REST call without a socket.
+   *
+   * @param path for example {@code /0/public/AssetPairs}
+   * @return the body; empty if there is no such call
+   */
+  public Optional<String> get(String path) {
+    RestAnswer answer = new RestApi(floor).answer(path, null);
+    return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
   }
 
   private Market market() {

@@ -1,0 +1,163 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.failure.MalformedFrameException;
+import io.krakenspot.market.Pair;
+import io.krakenspot.market.Side;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.market.TickerTrigger;
+import io.krakenspot.market.Trade;
+import io.krakenspot.market.TradeOrderType;
+import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.BookChange;
+import io.krakenspot.port.Codec;
+import io.krakenspot.port.Endpoints;
+import io.krakenspot.port.Environment;
+import io.krakenspot.port.Feature;
+import io.krakenspot.port.Frame;
+import io.krakenspot.port.Inbound;
+import io.krakenspot.port.InstrumentQuery;
+import io.krakenspot.port.Overlap;
+import io.krakenspot.port.Protocol;
+import io.krakenspot.port.SnapshotChoice;
+import io.krakenspot.port.Support;
+import io.krakenspot.port.Topic;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A protocol of plain words, to drive the engine with: {@code ack 1 BTC/USD}, {@code nack 1 - why},
+ * {@code trade BTC/USD 10}, {@code snap BTC/USD 11 10}, {@code wrong BTC/USD}.
+ */
+final class WordProtocol implements Protocol {
+  @Override
+  public String name() {
+    return "words";
+  }
+
+  @Override
+  public Support support(Feature feature) {
+    return feature == Feature.SPREAD ? Support.absent("subscribe to ticker") : Support.NATIVE;
+  }
+
+  @Override
+  public Endpoints endpoints(Environment environment) {
+    return endpointsAt(URI.create("ws://exchange"));
+  }
+
+  @Override
+  public Endpoints endpointsAt(URI uri) {
+    return new Endpoints(uri, uri, uri, URI.create("http://exchange"));
+  }
+
+  @Override
+  public Topic carrier(Topic topic) {
+    return topic;
+  }
+
+  @Override
+  public Overlap overlap(Topic one, Topic other) {
+    if (one instanceof Topic.TickerTopic wide && other instanceof Topic.TickerTopic) {
+      return wide.trigger() == TickerTrigger.BEST_BID_OFFER ? Overlap.COVERS : Overlap.NONE;
+    }
+    return one instanceof Topic.BookTopic && other instanceof Topic.BookTopic
+        ? Overlap.EXCLUDES
+        : Overlap.NONE;
+  }
+
+  @Override
+  public Optional<InstrumentQuery> instrumentQuery() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Codec newCodec() {
+    return new Words();
+  }
+
+  private static final class Words implements Codec {
+    private final BookChange change = new BookChange();
+
+    @Override
+    public List<String> subscribe(
+        long requestId, Topic topic, List<Pair> pairs, SnapshotChoice snapshot) {
+      return List.of("sub " + requestId + " " + topic.name() + " " + joined(pairs));
+    }
+
+    @Override
+    public List<String> unsubscribe(long requestId, Topic topic, List<Pair> pairs) {
+      return List.of("unsub " + requestId + " " + topic.name() + " " + joined(pairs));
+    }
+
+    @Override
+    public String ping(long requestId) {
+      return "ping " + requestId;
+    }
+
+    @Override
+    public void decode(Frame frame, Inbound inbound) {
+      String[] words = frame.text().split(" ", 4);
+      switch (words[0]) {
+        case "hb" -> inbound.heartbeat();
+        case "status" ->
+            inbound.status(new SystemStatus(SystemStatus.State.valueOf(words[1]), null, null));
+        case "pong" -> inbound.pong(Long.parseLong(words[1]), null);
+        case "ack" -> inbound.acknowledged(answer(words, true));
+        case "nack" -> inbound.acknowledged(answer(words, false));
+        case "error" -> inbound.error(Long.parseLong(words[1]), words[2]);
+        case "trade" -> inbound.trade(trade(words), false);
+        case "snap", "update", "wrong" -> inbound.book(book(words));
+        case "{bad" -> throw malformed(words);
+        default -> inbound.unrecognised(words[0], frame);
+      }
+    }
+
+    private BookChange book(String[] words) {
+      change.clear();
+      change.describe(Pair.of(words[1]), null, words[0].equals("snap"));
+      if (words[0].equals("wrong")) {
+        change.checksum(1);
+      } else {
+        change.asks().add(Long.parseLong(words[2]), 0, 1, 0);
+        change.bids().add(Long.parseLong(words[3]), 0, 1, 0);
+      }
+      return change;
+    }
+
+    private static Trade trade(String[] words) {
+      return new Trade(
+          Pair.of(words[1]),
+          Side.BUY,
+          new BigDecimal(words[2]),
+          BigDecimal.ONE,
+          TradeOrderType.LIMIT,
+          Instant.EPOCH,
+          null);
+    }
+
+    private static Acknowledgement answer(String[] words, boolean success) {
+      return new Acknowledgement(
+          Long.parseLong(words[1]),
+          success,
+          false,
+          null,
+          words[2].equals("-") ? null : Pair.of(words[2]),
+          success ? null : words[3],
+          List.of(),
+          null);
+    }
+
+    private static MalformedFrameException malformed(String[] words) {
+      return words.length > 2
+          ? new MalformedFrameException("bad words", words[1], words[2], null)
+          : new MalformedFrameException("bad words");
+    }
+
+    private static String joined(List<Pair> pairs) {
+      return pairs.stream().map(Pair::toString).collect(Collectors.joining(","));
+    }
+  }
+}
