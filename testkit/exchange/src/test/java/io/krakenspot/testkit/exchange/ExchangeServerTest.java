@@ -45,7 +45,11 @@ final class ExchangeServerTest {
     vertx =
         Vertx.vertx(
             new VertxOptions()
-                .setAddressResolverOptions(new AddressResolverOptions().setHostsValue(hosts)));
+                .setAddressResolverOptions(
+                    new AddressResolverOptions()
+                        .setHostsValue(hosts)
+                        .addServer("127.0.0.1")
+                        .setQueryTimeout(50)));
     client = vertx.createWebSocketClient(options());
   }
 
