@@ -28,7 +28,7 @@ abstract class FrameCases extends MarketDataCase {
     world.run();
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "text {index}")
   @ValueSource(
       strings = {
         "",
@@ -57,7 +57,7 @@ abstract class FrameCases extends MarketDataCase {
     assertThat(connection.state()).isEqualTo(ConnectionState.READY);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "text {index}")
   @ValueSource(
       strings = {
         "{",

@@ -1,7 +1,6 @@
 package io.krakenspot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.krakenspot.client.Subscription;
 import io.krakenspot.client.SubscriptionEvent.Kind;
@@ -89,8 +88,8 @@ abstract class InstrumentCases extends MarketDataCase {
     world.run();
 
     if (protocol().instrumentQuery().isPresent()) {
-      assertThatThrownBy(() -> soon(subscription.accepted()))
-          .hasCauseInstanceOf(SubscriptionRefusedException.class)
+      assertThat(failureOf(subscription.accepted()))
+          .isInstanceOf(SubscriptionRefusedException.class)
           .hasMessageContaining("503 for now");
       assertThat(heard.kinds()).containsExactly(Kind.REFUSED);
     } else {

@@ -1,6 +1,7 @@
 package io.krakenspot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.krakenspot.client.Counters;
@@ -16,6 +17,8 @@ import io.krakenspot.testkit.exchange.Ledger;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +95,13 @@ abstract class MarketDataCase {
     world.run();
     assertThat(stage.toCompletableFuture()).as("completed").isDone();
     return stage.toCompletableFuture().join();
+  }
+
+  /** Why a stage failed. */
+  static Throwable failureOf(CompletionStage<?> stage) {
+    CompletableFuture<?> future = stage.toCompletableFuture();
+    assertThat(future).isCompletedExceptionally();
+    return Objects.requireNonNull(catchThrowable(future::join).getCause());
   }
 
   final boolean has(Feature feature) {

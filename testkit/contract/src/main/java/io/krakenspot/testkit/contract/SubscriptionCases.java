@@ -1,7 +1,6 @@
 package io.krakenspot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.krakenspot.client.Subscription;
 import io.krakenspot.client.SubscriptionEvent;
@@ -19,7 +18,6 @@ import io.krakenspot.testkit.exchange.Move;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -72,17 +70,8 @@ abstract class SubscriptionCases extends MarketDataCase {
     assertThat(counted(Entry.SUBSCRIPTIONS)).isEqualTo(2);
   }
 
-  private Map<Pair, String> refused(Subscription subscription) {
-    assertThatThrownBy(() -> subscription.accepted().toCompletableFuture().join())
-        .isInstanceOf(CompletionException.class)
-        .cause()
-        .isInstanceOf(SubscriptionRefusedException.class);
-    return subscription
-        .accepted()
-        .handle((accepted, failure) -> (SubscriptionRefusedException) failure)
-        .toCompletableFuture()
-        .join()
-        .refused();
+  private static Map<Pair, String> refused(Subscription subscription) {
+    return ((SubscriptionRefusedException) failureOf(subscription.accepted())).refused();
   }
 
   @Test
