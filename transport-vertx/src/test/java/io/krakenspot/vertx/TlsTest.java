@@ -161,7 +161,7 @@ class TlsTest {
       port = outdated.uri("wss").getPort();
       connect(NAME, VertxTransport.builder());
 
-      assertRefused("TLS failed: The server selected protocol version TLS11 is not accepted");
+      assertRefused("The server selected protocol version TLS11 is not accepted");
     }
   }
 
