@@ -58,6 +58,7 @@ final class Facts implements Inbound {
     switch (outcome) {
       case APPLIED -> {
         tally.checksum(book.verification());
+        stream.cancelTimer();
         stream.deliverBook(book);
       }
       case MISMATCH -> {
