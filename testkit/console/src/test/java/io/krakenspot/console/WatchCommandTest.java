@@ -37,8 +37,8 @@ class WatchCommandTest {
 
   @BeforeAll
   static void open() {
-    plain = ExchangeServer.builder().seed(42).eventsPerSecond(20).start();
-    secure = ExchangeServer.builder().seed(42).eventsPerSecond(20).tls(true).start();
+    plain = ExchangeServer.builder().seed(42).eventsPerSecond(60).start();
+    secure = ExchangeServer.builder().seed(42).eventsPerSecond(60).tls(true).start();
   }
 
   @AfterAll
