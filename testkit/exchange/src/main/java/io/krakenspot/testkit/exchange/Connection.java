@@ -84,7 +84,11 @@ final class Connection implements ExchangeConnection, Line {
 
   @Override
   public void drop() {
-    loop.execute(() -> end(() -> peer.closed(true)));
+    loop.execute(this::cut);
+  }
+
+  void cut() {
+    end(() -> peer.closed(true));
   }
 
   private void end(Runnable tell) {

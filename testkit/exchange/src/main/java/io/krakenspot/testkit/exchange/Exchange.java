@@ -156,7 +156,7 @@ public final class Exchange implements AutoCloseable {
 
   /** Cuts every connection without a word. */
   public void dropConnections() {
-    loop.execute(() -> connections().forEach(ExchangeConnection::drop));
+    loop.execute(floor::dropAll);
   }
 
   /**

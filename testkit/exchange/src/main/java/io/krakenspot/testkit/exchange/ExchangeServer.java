@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.net.URI;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Safe for any thread. Owns its threads, which are daemons.
+ * <p>Safe for any thread. Owns its threads, which are daemons. Listens until it is closed, or no
+ * longer held by anybody.
  */
 public final class ExchangeServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
@@ -39,7 +41,10 @@ public final class ExchangeServer implements AutoCloseable {
   private final Vertx vertx;
   private final Exchange exchange;
   private final FrontDoor door;
-  private final int port;
+
+  /** Vert.x closes a server that nobody holds. */
+  private final HttpServer server;
+
   private final @Nullable Certificate certificate;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -48,13 +53,12 @@ public final class ExchangeServer implements AutoCloseable {
     this.certificate = builder.tls ? Certificate.make() : null;
     this.exchange = open(new ContextLoop(vertx), builder);
     this.door = new FrontDoor(exchange, new RestApi(exchange.venue()));
-    this.port =
+    this.server =
         vertx
             .createHttpServer(options(builder.port, certificate))
             .requestHandler(door::handle)
             .listen()
-            .await()
-            .actualPort();
+            .await();
   }
 
   private static Exchange open(ContextLoop loop, Builder builder) {
@@ -126,7 +130,7 @@ public final class ExchangeServer implements AutoCloseable {
    * @return for example {@code ws://127.0.0.1:40123}
    */
   public URI webSocketUri() {
-    return URI.create((certificate == null ? "ws" : "wss") + "://" + HOST + ":" + port);
+    return URI.create((certificate == null ? "ws" : "wss") + "://" + HOST + ":" + port());
   }
 
   /**
@@ -145,7 +149,7 @@ public final class ExchangeServer implements AutoCloseable {
    * @return for example {@code http://127.0.0.1:40123}
    */
   public URI restUri() {
-    return URI.create((certificate == null ? "http" : "https") + "://" + HOST + ":" + port);
+    return URI.create((certificate == null ? "http" : "https") + "://" + HOST + ":" + port());
   }
 
   /**
@@ -169,7 +173,7 @@ public final class ExchangeServer implements AutoCloseable {
    * @return for example 40123
    */
   public int port() {
-    return port;
+    return server.actualPort();
   }
 
   /**

@@ -179,6 +179,10 @@ final class TradingFloor implements Venue, MarketListener {
         .forEach(connection -> connection.send(text));
   }
 
+  void dropAll() {
+    connections.forEach(Connection::cut);
+  }
+
   void close() {
     closed = true;
     pace.stop();

@@ -45,7 +45,11 @@ final class ExchangeServerTest {
     vertx =
         Vertx.vertx(
             new VertxOptions()
-                .setAddressResolverOptions(new AddressResolverOptions().setHostsValue(hosts)));
+                .setAddressResolverOptions(
+                    new AddressResolverOptions()
+                        .setHostsValue(hosts)
+                        .addServer("127.0.0.1")
+                        .setQueryTimeout(50)));
     client = vertx.createWebSocketClient(options());
   }
 
@@ -271,16 +275,18 @@ final class ExchangeServerTest {
   }
 
   private static Socket connect(WebSocketClient client, WebSocketConnectOptions options) {
-    return new Socket(client.webSocket(), options);
+    return new Socket(client, options);
   }
 
   /** A client's socket whose frames wait in a queue. */
   private static final class Socket {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final WebSocketClient heldSoThatItLives;
     private final ClientWebSocket socket;
 
-    Socket(ClientWebSocket socket, WebSocketConnectOptions options) {
-      this.socket = socket;
+    Socket(WebSocketClient client, WebSocketConnectOptions options) {
+      this.heldSoThatItLives = client;
+      this.socket = heldSoThatItLives.webSocket();
       socket.textMessageHandler(heard::add);
       socket.closeHandler(gone -> heard.add(CLOSED + socket.closeStatusCode()));
       socket.connect(options).await();
