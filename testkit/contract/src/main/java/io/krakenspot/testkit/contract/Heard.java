@@ -9,21 +9,25 @@ import io.krakenspot.market.Book;
 import io.krakenspot.market.Pair;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** Remembers what a subscription says; books as copies. Safe for any thread. */
 class Heard<E> implements Listener<E> {
   private final List<E> events = new CopyOnWriteArrayList<>();
   private final List<SubscriptionEvent> happenings = new CopyOnWriteArrayList<>();
+  private final Signal signal = new Signal();
 
   @Override
   @SuppressWarnings("unchecked")
   public void on(E event) {
     events.add(event instanceof Book book ? (E) book.copy() : event);
+    signal.raise();
   }
 
   @Override
   public void onSubscription(SubscriptionEvent event) {
     happenings.add(event);
+    signal.raise();
   }
 
   List<E> events() {
@@ -33,6 +37,11 @@ class Heard<E> implements Listener<E> {
   E last() {
     assertThat(events).as("events").isNotEmpty();
     return events.get(events.size() - 1);
+  }
+
+  /** Waits, on a thread that may block, until something holds. */
+  void await(String what, Predicate<Heard<E>> condition) {
+    signal.await(what, () -> condition.test(this));
   }
 
   /** Forgets what was heard so far. */

@@ -7,6 +7,7 @@ import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.market.SystemStatus;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** Remembers what a client says about its connection. Safe for any thread. */
 final class HeardConnection implements ConnectionListener {
@@ -17,34 +18,42 @@ final class HeardConnection implements ConnectionListener {
   final List<String> errors = new CopyOnWriteArrayList<>();
   final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
+  private final Signal signal = new Signal();
+
   @Override
   public void onConnection(ConnectionEvent event) {
     events.add(event);
+    signal.raise();
   }
 
   @Override
   public void onStatus(SystemStatus status) {
     statuses.add(status);
+    signal.raise();
   }
 
   @Override
   public void onMalformed(MalformedFrameException failure) {
     malformed.add(failure);
+    signal.raise();
   }
 
   @Override
   public void onUnrecognised(String kind, String text) {
     unrecognised.add(text);
+    signal.raise();
   }
 
   @Override
   public void onError(String text) {
     errors.add(text);
+    signal.raise();
   }
 
   @Override
   public void onListenerFailure(Throwable failure) {
     failures.add(failure);
+    signal.raise();
   }
 
   List<ConnectionState> states() {
@@ -57,5 +66,10 @@ final class HeardConnection implements ConnectionListener {
 
   ConnectionState state() {
     return events.get(events.size() - 1).state();
+  }
+
+  /** Waits, on a thread that may block, until something holds. */
+  void await(String what, Predicate<HeardConnection> condition) {
+    signal.await(what, () -> condition.test(this));
   }
 }

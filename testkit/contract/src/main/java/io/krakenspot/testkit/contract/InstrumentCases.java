@@ -12,6 +12,7 @@ import io.krakenspot.market.Instruments;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.Feature;
 import io.krakenspot.port.LinkClosed;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ abstract class InstrumentCases extends MarketDataCase {
       assertThat(heard.kinds()).containsExactly(Kind.REFUSED);
     } else {
       transport().accept();
-      world.advance(RECOVERY);
+      world.advance(Duration.ofSeconds(10));
       soon(subscription.accepted());
       assertThat(heard.events()).hasSize(1);
     }

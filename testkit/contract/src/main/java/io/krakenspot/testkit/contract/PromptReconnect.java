@@ -4,12 +4,16 @@ import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.LinkClosed;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.ReconnectPolicy;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Dials at once after the first loss and each 5 s after that; always 5 s after maintenance. */
+/** Dials at once after the first loss, then with pauses; never at once after maintenance. */
 final class PromptReconnect implements ReconnectPolicy {
-  static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private final long pauseNanos;
+
+  PromptReconnect(Duration pause) {
+    this.pauseNanos = pause.toNanos();
+  }
 
   @Override
   public Attempts attempts(Loop loop) {
@@ -23,7 +27,7 @@ final class PromptReconnect implements ReconnectPolicy {
         }
         losses++;
         boolean atOnce = losses == 1 && lastState != SystemStatus.State.MAINTENANCE;
-        return Decision.dialIn(atOnce ? 0 : PAUSE_NANOS, cause.reason());
+        return Decision.dialIn(atOnce ? 0 : pauseNanos, cause.reason());
       }
 
       @Override

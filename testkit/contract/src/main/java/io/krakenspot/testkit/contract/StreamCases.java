@@ -225,7 +225,7 @@ abstract class StreamCases extends MarketDataCase {
     return has(Feature.TRADE_IDS) ? trades : trades.stream().map(StreamCases::withoutId).toList();
   }
 
-  private static Trade withoutId(Trade trade) {
+  static Trade withoutId(Trade trade) {
     return new Trade(
         trade.pair(),
         trade.side(),

@@ -12,6 +12,7 @@ import io.krakenspot.testkit.exchange.Exchange;
 import io.krakenspot.testkit.exchange.Path;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * than one thread.
  */
 public final class StringTransport implements Transport {
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final VirtualLoop loop;
   private final Exchange exchange;
   private final List<StringLink> links = new ArrayList<>();
@@ -99,7 +102,7 @@ public final class StringTransport implements Transport {
 
   @Override
   public ReconnectPolicy reconnectPolicy() {
-    return new PromptReconnect();
+    return new PromptReconnect(PAUSE);
   }
 
   @Override

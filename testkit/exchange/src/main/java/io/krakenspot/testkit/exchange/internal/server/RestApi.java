@@ -73,17 +73,25 @@ public final class RestApi {
         Json.object().put("unixtime", now.getEpochSecond()).put("rfc1123", RFC_1123.format(now)));
   }
 
+  /** Without a filter, currencies alone: the default of {@code aclass}. */
   private RestAnswer assets(@Nullable String filter) {
     ObjectNode result = Json.object();
-    boolean found =
-        select(venue.market().assets(), filter, RestApi::names, asset -> put(result, asset));
+    List<AssetSpec> assets =
+        venue.market().assets().stream()
+            .filter(asset -> filter != null || !asset.tokenized())
+            .toList();
+    boolean found = select(assets, filter, RestApi::names, asset -> put(result, asset));
     return found ? RestAnswer.result(result) : RestAnswer.error(200, "EQuery:Unknown asset");
   }
 
+  /** Without a filter, currencies alone: the default of {@code aclass_base}. */
   private RestAnswer assetPairs(@Nullable String filter) {
     ObjectNode result = Json.object();
-    boolean found =
-        select(venue.market().pairs(), filter, RestApi::names, pair -> put(result, pair));
+    List<MarketPair> pairs =
+        venue.market().pairs().stream()
+            .filter(pair -> filter != null || !pair.spec().base().tokenized())
+            .toList();
+    boolean found = select(pairs, filter, RestApi::names, pair -> put(result, pair));
     return found ? RestAnswer.result(result) : RestAnswer.error(200, "EQuery:Unknown asset pair");
   }
 
