@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LevelChanges {
   private long[] prices = new long[16];
-  private byte[] priceScales = new byte[16];
+  private int[] priceScales = new int[16];
   private long[] quantities = new long[16];
-  private byte[] quantityScales = new byte[16];
+  private int[] quantityScales = new int[16];
   private @Nullable BigDecimal[] wideQuantities = new BigDecimal[0];
   private int size;
 
@@ -32,9 +32,9 @@ public final class LevelChanges {
       grow();
     }
     prices[size] = price;
-    priceScales[size] = (byte) priceScale;
+    priceScales[size] = priceScale;
     quantities[size] = quantity;
-    quantityScales[size] = (byte) quantityScale;
+    quantityScales[size] = quantityScale;
     size++;
   }
 

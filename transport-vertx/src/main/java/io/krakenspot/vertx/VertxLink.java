@@ -4,7 +4,6 @@ import io.krakenspot.port.Link;
 import io.krakenspot.port.LinkClosed;
 import io.krakenspot.port.LinkListener;
 import io.krakenspot.port.Loop;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -168,15 +167,8 @@ final class VertxLink implements Link {
     if (state != State.OPEN || !outbound.admit(text.length())) {
       return false;
     }
-    socket.writeTextMessage(text).onComplete(done -> wrote(text.length(), done));
+    socket.writeTextMessage(text).onComplete(done -> outbound.wrote(text.length()));
     return true;
-  }
-
-  private void wrote(int length, AsyncResult<Void> done) {
-    outbound.wrote(length);
-    if (done.failed()) {
-      lost(done.cause());
-    }
   }
 
   @Override

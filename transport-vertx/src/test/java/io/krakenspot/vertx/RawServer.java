@@ -33,7 +33,7 @@ final class RawServer implements AutoCloseable {
 
   /** What the server does with a connection. */
   interface Script {
-    void run(Peer peer) throws IOException;
+    void run(Peer peer) throws IOException, InterruptedException;
   }
 
   final AtomicInteger accepted = new AtomicInteger();
@@ -72,7 +72,7 @@ final class RawServer implements AutoCloseable {
   private void serve(Socket socket) {
     try {
       script.run(new Peer(socket, ended));
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       // the client went away
     }
   }

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -425,6 +426,28 @@ class VertxLinkTest {
   }
 
   @Test
+  void saysGoodbyeToAServerThatOpensAfterItWasClosed() throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    connect(
+        peer -> {
+          String head = peer.head();
+          received.add("asked");
+          closed.await();
+          peer.write(upgrade(head));
+          peer.text("too late");
+          received.add(peer.received());
+          peer.untilEnd();
+        });
+    assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("asked");
+
+    onLoop(link::close);
+    told.expect(LinkClosed.byUs("closed by the client"));
+    closed.countDown();
+
+    assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("8:\u0003\u00E8"); // 1000
+  }
+
+  @Test
   void closedFromWithinACallHearsOfItAfterwards() {
     AtomicReference<Link> self = new AtomicReference<>();
     Recorder closing =
@@ -479,6 +502,26 @@ class VertxLinkTest {
 
     assertThat(accepted).isBetween(1, 5_000);
     assertThat(onLoop(() -> link.send(text))).isFalse();
+    onLoop(link::close);
+    told.end();
+  }
+
+  @Test
+  void sendsWithoutEndWhenTheServerReads() throws Exception {
+    connect(
+        peer -> {
+          peer.handshake();
+          while (true) {
+            received.add(peer.received());
+          }
+        });
+    told.expect("opened");
+    String text = "x".repeat(5_000);
+
+    for (int sent = 0; sent < 1_100; sent++) {
+      assertThat(onLoop(() -> link.send(text))).as("text %d", sent).isTrue();
+      assertThat(received.poll(20, TimeUnit.SECONDS)).hasSize(5_002);
+    }
     onLoop(link::close);
     told.end();
   }

@@ -6,13 +6,13 @@ import java.util.zip.CRC32;
  * CRC-32 over the best ten levels a side, asks first.
  *
  * <p>The digits have the decimals that the exchange writes. Those are the ones on the wire, unless
- * trailing zeros were lost on the way: then they are found by trying, until a checksum has once
- * held with them.
+ * trailing zeros were lost on the way: then they are found by trying, until a checksum has held
+ * since the last snapshot.
  *
  * <p>Source: Kraken "book checksum" guides, v1 and v2.
  */
 final class BookChecksum {
-  private static final int MOST_LOST_ZEROS = 8;
+  private static final int MOST_LOST_ZEROS = 10;
 
   private final CRC32 crc = new CRC32();
   private final byte[] text = new byte[2 * TopDigits.LEVELS * TopDigits.SLOT];
@@ -20,9 +20,8 @@ final class BookChecksum {
   private final BookSide bids;
   private int priceDigits;
   private int quantityDigits;
-  private int basePrice;
-  private int baseQuantity;
-  private boolean snapshot;
+  private int bookPrice;
+  private int bookQuantity;
   private boolean proven;
   private long last;
 
@@ -31,31 +30,24 @@ final class BookChecksum {
     this.bids = bids;
   }
 
-  /** A snapshot came with so many decimals. Zeros known to be lost stay known. */
-  void startAt(int priceScale, int quantityScale) {
-    snapshot = true;
-    basePrice = priceScale;
-    baseQuantity = quantityScale;
-    use(Math.max(priceScale, priceDigits), Math.max(quantityScale, quantityDigits));
-  }
-
-  /** An update came with so many decimals. */
-  void atLeast(int priceScale, int quantityScale) {
-    snapshot = false;
-    if (priceScale > priceDigits || quantityScale > quantityDigits) {
+  /**
+   * A frame brought the book to so many decimals. Zeros once known to be lost stay known, but after
+   * a snapshot they have to prove themselves anew.
+   */
+  void decimals(boolean snapshot, int priceScale, int quantityScale) {
+    proven &= !snapshot;
+    bookPrice = priceScale;
+    bookQuantity = quantityScale;
+    if (priceScale > priceDigits || quantityScale > quantityDigits || snapshot) {
       use(Math.max(priceScale, priceDigits), Math.max(quantityScale, quantityDigits));
     }
   }
 
   /** Whether the book's best ten levels a side have this checksum. */
   boolean holds(long expected) {
-    boolean holds = current() == expected || (mayLearn() && holdsWithOtherDecimals(expected));
+    boolean holds = current() == expected || (!proven && holdsWithOtherDecimals(expected));
     proven |= holds && asks.size() + bids.size() > 0;
     return holds;
-  }
-
-  private boolean mayLearn() {
-    return snapshot || !proven;
   }
 
   long current() {
@@ -76,7 +68,7 @@ final class BookChecksum {
     int knownQuantity = quantityDigits;
     for (int quantity = 0; quantity <= MOST_LOST_ZEROS; quantity++) {
       for (int price = 0; price <= MOST_LOST_ZEROS; price++) {
-        use(basePrice + price, baseQuantity + quantity);
+        use(bookPrice + price, bookQuantity + quantity);
         if (current() == expected) {
           return true;
         }

@@ -9,6 +9,7 @@ import io.krakenspot.market.Verification;
 import io.krakenspot.port.BookChange;
 import io.krakenspot.port.LevelChanges;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * Keeps the book of one pair: applies whole frames, cuts to the depth, checks, and shows levels
@@ -24,8 +25,8 @@ public final class BookKeeper implements Book {
     /** Applied, and its checksum did not hold: the book is withheld until the next snapshot. */
     MISMATCH,
     /**
-     * Crossed without a checksum to vouch for it, or a price beyond 18 digits: withheld until the
-     * next snapshot.
+     * Crossed without a checksum to vouch for it, or with numbers beyond all bounds: withheld until
+     * the next snapshot.
      */
     INVALID
   }
@@ -39,6 +40,7 @@ public final class BookKeeper implements Book {
   private final LevelList changedAsks = new LevelList();
   private final LevelList changedBids = new LevelList();
   private final BookChecksum checksums;
+  private final FrameDecimals decimals = new FrameDecimals();
   private BookState state = BookState.SYNCING;
   private Verification verification = Verification.NONE;
   private boolean fromSnapshot;
@@ -87,12 +89,14 @@ public final class BookKeeper implements Book {
   }
 
   /**
-   * Withholds the book: it is no longer known to be right.
+   * Withholds the book: it is no longer known to be right. A closed book stays closed.
    *
    * @param why {@link BookState#STALE}, {@link BookState#RESYNCING} or {@link BookState#CLOSED}
    */
   public void withhold(BookState why) {
-    state = why;
+    if (state != BookState.CLOSED) {
+      state = why;
+    }
   }
 
   /**
@@ -130,90 +134,84 @@ public final class BookKeeper implements Book {
     return asks.size() > 0 && bids.size() > 0 && bids.priceUnscaled(0) >= asks.priceUnscaled(0);
   }
 
-  /** Brings the book to the decimals of the frame; false if a price would not fit. */
+  /** Brings the book to the decimals of the frame; false if that cannot be. */
   private boolean makeRoom(BookChange change) {
-    int price = fromSnapshot ? 0 : priceScale;
-    int quantity = fromSnapshot ? 0 : quantityScale;
-    price =
-        Math.max(largestPriceScale(change.asks(), price), largestPriceScale(change.bids(), price));
-    quantity =
-        Math.max(
-            largestQuantityScale(change.asks(), quantity),
-            largestQuantityScale(change.bids(), quantity));
-    if (fromSnapshot) {
-      asks.clear(price, quantity);
-      bids.clear(price, quantity);
-    } else if (!widen(price, quantity)) {
+    boolean bounded =
+        decimals.read(change, fromSnapshot ? 0 : priceScale, fromSnapshot ? 0 : quantityScale);
+    if (!bounded || !pricesFit(change.asks()) || !pricesFit(change.bids())) {
       return false;
     }
-    priceScale = price;
-    quantityScale = quantity;
     if (fromSnapshot) {
-      checksums.startAt(price, quantity);
-    } else {
-      checksums.atLeast(price, quantity);
-    }
-    return pricesFit(change.asks()) && pricesFit(change.bids());
-  }
-
-  private boolean widen(int price, int quantity) {
-    if (price > priceScale && !(asks.widenPrices(price) && bids.widenPrices(price))) {
+      asks.clear(decimals.price(), decimals.quantity());
+      bids.clear(decimals.price(), decimals.quantity());
+    } else if (!widen()) {
       return false;
     }
-    if (quantity > quantityScale) {
-      asks.widenQuantities(quantity);
-      bids.widenQuantities(quantity);
-    }
+    priceScale = decimals.price();
+    quantityScale = decimals.quantity();
+    checksums.decimals(fromSnapshot, priceScale, quantityScale);
     return true;
-  }
-
-  private static int largestPriceScale(LevelChanges levels, int atLeast) {
-    int largest = atLeast;
-    for (int i = 0; i < levels.size(); i++) {
-      largest = Math.max(largest, levels.priceScale(i));
-    }
-    return largest;
-  }
-
-  private static int largestQuantityScale(LevelChanges levels, int atLeast) {
-    int largest = atLeast;
-    for (int i = 0; i < levels.size(); i++) {
-      largest = Math.max(largest, levels.quantityScale(i));
-    }
-    return largest;
   }
 
   private boolean pricesFit(LevelChanges levels) {
     for (int i = 0; i < levels.size(); i++) {
-      if (levels.priceScale(i) != priceScale
-          && !PowersOfTen.fits(levels.price(i), priceScale - levels.priceScale(i))) {
+      int shift = decimals.price() - levels.priceScale(i);
+      if (shift != 0 && !PowersOfTen.fits(levels.price(i), shift)) {
         return false;
       }
     }
     return true;
   }
 
+  private boolean widen() {
+    if (decimals.price() > priceScale) {
+      if (!asks.canWidenPrices(decimals.price()) || !bids.canWidenPrices(decimals.price())) {
+        return false;
+      }
+      asks.widenPrices(decimals.price());
+      bids.widenPrices(decimals.price());
+    }
+    if (decimals.quantity() > quantityScale) {
+      asks.widenQuantities(decimals.quantity());
+      bids.widenQuantities(decimals.quantity());
+    }
+    return true;
+  }
+
   private void applySide(LevelChanges levels, BookSide side, LevelList changed) {
     for (int i = 0; i < levels.size(); i++) {
-      long price = atScale(levels.price(i), priceScale - levels.priceScale(i));
-      BigDecimal exact = levels.wideQuantity(i);
-      int shift = quantityScale - levels.quantityScale(i);
-      if (exact == null && PowersOfTen.fits(levels.quantity(i), shift)) {
-        long quantity = atScale(levels.quantity(i), shift);
-        side.set(price, quantity);
-        changed.add(price, quantity);
-      } else {
-        BigDecimal wide =
-            exact != null ? exact : BigDecimal.valueOf(levels.quantity(i), levels.quantityScale(i));
+      long price = PowersOfTen.times(levels.price(i), priceScale - levels.priceScale(i));
+      long quantity = quantityAtScale(levels, i);
+      if (quantity == Levels.TOO_WIDE) {
+        BigDecimal wide = exactQuantity(levels, i);
         side.setWide(price, wide);
         changed.addWide(price, wide);
+      } else {
+        side.set(price, quantity);
+        changed.add(price, quantity);
       }
     }
     side.cut(depth.levels());
   }
 
-  private static long atScale(long value, int shift) {
-    return shift == 0 || value == 0 ? value : value * PowersOfTen.get(shift);
+  private long quantityAtScale(LevelChanges levels, int index) {
+    BigDecimal wide = levels.wideQuantity(index);
+    if (wide != null) {
+      BigInteger unscaled = wide.setScale(quantityScale).unscaledValue();
+      return unscaled.bitLength() < Long.SIZE ? unscaled.longValue() : Levels.TOO_WIDE;
+    }
+    long quantity = levels.quantity(index);
+    int shift = quantityScale - levels.quantityScale(index);
+    return shift == 0 || PowersOfTen.fits(quantity, shift)
+        ? PowersOfTen.times(quantity, shift)
+        : Levels.TOO_WIDE;
+  }
+
+  private static BigDecimal exactQuantity(LevelChanges levels, int index) {
+    BigDecimal wide = levels.wideQuantity(index);
+    return wide != null
+        ? wide
+        : BigDecimal.valueOf(levels.quantity(index), levels.quantityScale(index));
   }
 
   @Override
@@ -315,28 +313,5 @@ public final class BookKeeper implements Book {
   @Override
   public String toString() {
     return pair + " book of " + depth.levels() + ", " + state;
-  }
-
-  /** A book that no longer changes. */
-  private record BookCopy(
-      Pair pair,
-      Depth depth,
-      BookState state,
-      Levels asks,
-      Levels bids,
-      Levels changedAsks,
-      Levels changedBids,
-      boolean fromSnapshot,
-      int priceScale,
-      int quantityScale,
-      Verification verification,
-      long verifiedAtNanos,
-      long checksum,
-      long epochMicros)
-      implements Book {
-    @Override
-    public Book copy() {
-      return this;
-    }
   }
 }

@@ -72,30 +72,27 @@ final class BookSide implements Levels {
     }
   }
 
-  /**
-   * Brings all prices to more decimals.
-   *
-   * @return false if one would not fit; nothing is changed then
-   */
-  boolean widenPrices(int newScale) {
-    int shift = newScale - priceScale;
+  boolean canWidenPrices(int newScale) {
     for (int i = 0; i < size; i++) {
-      if (!PowersOfTen.fits(prices[i], shift)) {
+      if (!PowersOfTen.fits(prices[i], newScale - priceScale)) {
         return false;
       }
     }
-    Map<Long, BigDecimal> moved = new HashMap<>(wide);
+    return true;
+  }
+
+  /** Brings all prices to more decimals; they must fit. */
+  void widenPrices(int newScale) {
+    int shift = newScale - priceScale;
+    Map<Long, BigDecimal> moved = new HashMap<>();
+    wide.forEach((price, quantity) -> moved.put(PowersOfTen.times(price, shift), quantity));
     wide.clear();
-    long factor = size == 0 ? 1 : PowersOfTen.get(shift);
+    wide.putAll(moved);
     for (int i = 0; i < size; i++) {
-      if (quantities[i] == TOO_WIDE) {
-        wide.put(prices[i] * factor, Objects.requireNonNull(moved.get(prices[i])));
-      }
-      prices[i] *= factor;
+      prices[i] = PowersOfTen.times(prices[i], shift);
     }
     priceScale = newScale;
     touchTop();
-    return true;
   }
 
   /** Brings all quantities to more decimals; one that no longer fits becomes wide. */
@@ -106,7 +103,7 @@ final class BookSide implements Levels {
         continue;
       }
       if (PowersOfTen.fits(quantities[i], shift)) {
-        quantities[i] *= PowersOfTen.get(shift);
+        quantities[i] = PowersOfTen.times(quantities[i], shift);
       } else {
         wide.put(prices[i], BigDecimal.valueOf(quantities[i], quantityScale));
         quantities[i] = TOO_WIDE;

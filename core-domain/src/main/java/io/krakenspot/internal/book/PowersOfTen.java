@@ -3,7 +3,7 @@ package io.krakenspot.internal.book;
 /** Powers of ten that fit a {@code long}. */
 final class PowersOfTen {
   /** The largest exponent: ten to the 18th fits a {@code long}. */
-  static final int LARGEST = 18;
+  private static final int LARGEST = 18;
 
   private static final long[] POWERS = new long[LARGEST + 1];
 
@@ -16,11 +16,12 @@ final class PowersOfTen {
 
   private PowersOfTen() {}
 
-  static long get(int exponent) {
-    return POWERS[exponent];
+  /** {@code value * 10^exponent}, where that fits. */
+  static long times(long value, int exponent) {
+    return exponent == 0 || value == 0 ? value : value * POWERS[exponent];
   }
 
-  /** Whether {@code value * 10^exponent} fits a {@code long}. */
+  /** Whether {@code value * 10^exponent} fits a {@code long}; neither may be negative. */
   static boolean fits(long value, int exponent) {
     return value == 0 || (exponent <= LARGEST && Long.MAX_VALUE / POWERS[exponent] >= value);
   }

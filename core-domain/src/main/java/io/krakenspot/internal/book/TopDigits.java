@@ -1,7 +1,6 @@
 package io.krakenspot.internal.book;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -57,57 +56,51 @@ final class TopDigits {
 
   /**
    * Renders a level: price digits, then quantity digits, each without point and leading zeros.
+   * Digits beyond the slot are left out: no market has so many, and no checksum will hold then.
    *
-   * @param priceShift decimals to append to the price, or to take away where they are zeros
-   * @param quantityShift likewise for the quantity
+   * @param priceZeros zeros to append to the price
+   * @param quantityZeros likewise for the quantity
    * @param wide the quantity if a {@code long} does not hold it
    * @param quantityDigits decimals of a wide quantity
    */
   void render(
       int index,
       long price,
-      int priceShift,
+      int priceZeros,
       long quantity,
-      int quantityShift,
+      int quantityZeros,
       @Nullable BigDecimal wide,
       int quantityDigits) {
     int start = index * SLOT;
-    int end = render(price, priceShift, start);
+    int limit = start + SLOT;
+    int end = render(price, priceZeros, start, limit);
     end =
-        wide == null ? render(quantity, quantityShift, end) : renderWide(wide, quantityDigits, end);
+        wide == null
+            ? render(quantity, quantityZeros, end, limit)
+            : renderWide(wide.setScale(quantityDigits), end, limit);
     lengths[index] = (byte) (end - start);
   }
 
-  private int render(long value, int shift, int at) {
+  private int render(long value, int zeros, int at, int limit) {
     long rest = value;
-    int missing = shift;
-    while (missing < 0 && rest % 10 == 0 && rest != 0) {
-      rest /= 10;
-      missing++;
-    }
-    if (rest == 0) {
-      return at;
-    }
     int digits = 0;
     while (rest != 0) {
       reversed[digits++] = (byte) ('0' + rest % 10);
       rest /= 10;
     }
     int end = at;
-    while (digits > 0) {
+    while (digits > 0 && end < limit) {
       slots[end++] = reversed[--digits];
     }
-    for (; missing > 0; missing--) {
+    for (int missing = value == 0 ? 0 : zeros; missing > 0 && end < limit; missing--) {
       slots[end++] = '0';
     }
     return end;
   }
 
-  private int renderWide(BigDecimal value, int decimals, int at) {
-    BigDecimal scaled =
-        value.scale() < decimals ? value.setScale(decimals, RoundingMode.UNNECESSARY) : value;
-    byte[] digits = scaled.unscaledValue().toString().getBytes(StandardCharsets.US_ASCII);
-    int fitting = Math.min(digits.length, SLOT - (at % SLOT));
+  private int renderWide(BigDecimal value, int at, int limit) {
+    byte[] digits = value.unscaledValue().toString().getBytes(StandardCharsets.US_ASCII);
+    int fitting = Math.min(digits.length, limit - at);
     System.arraycopy(digits, 0, slots, at, fitting);
     return at + fitting;
   }

@@ -139,8 +139,8 @@ public final class Session
   public void close() {
     loop.execute(
         () -> {
-          supervisor.close("closed by the user");
           endAll("the client was closed", null);
+          supervisor.close("closed by the user");
         });
   }
 

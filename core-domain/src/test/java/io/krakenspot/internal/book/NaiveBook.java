@@ -1,6 +1,5 @@
 package io.krakenspot.internal.book;
 
-import io.krakenspot.market.BookLevel;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -9,79 +8,75 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
-/** The book as a textbook would write it: slow, obvious, and the measure for the fast one. */
+/** The book as Kraken's guide describes it, in the most obvious way. */
 final class NaiveBook {
+  private final int depth;
   private final TreeMap<BigDecimal, BigDecimal> asks = new TreeMap<>();
   private final TreeMap<BigDecimal, BigDecimal> bids = new TreeMap<>(Comparator.reverseOrder());
-  private final int depth;
-  private final int priceDecimals;
-  private final int quantityDecimals;
 
-  NaiveBook(int depth, int priceDecimals, int quantityDecimals) {
+  NaiveBook(int depth) {
     this.depth = depth;
-    this.priceDecimals = priceDecimals;
-    this.quantityDecimals = quantityDecimals;
   }
 
-  void ask(BigDecimal price, BigDecimal quantity) {
-    set(asks, price, quantity);
-  }
-
-  void bid(BigDecimal price, BigDecimal quantity) {
-    set(bids, price, quantity);
-  }
-
-  void cut() {
-    while (asks.size() > depth) {
-      asks.pollLastEntry();
+  void apply(BookFrame frame) {
+    if (frame.snapshot) {
+      asks.clear();
+      bids.clear();
     }
-    while (bids.size() > depth) {
-      bids.pollLastEntry();
+    apply(frame.asks, asks);
+    apply(frame.bids, bids);
+  }
+
+  private void apply(List<String[]> levels, TreeMap<BigDecimal, BigDecimal> side) {
+    for (String[] level : levels) {
+      BigDecimal price = new BigDecimal(level[0]);
+      BigDecimal quantity = new BigDecimal(level[1]);
+      if (quantity.signum() == 0) {
+        side.remove(price);
+      } else {
+        side.put(price, quantity);
+      }
+    }
+    while (side.size() > depth) {
+      side.pollLastEntry();
     }
   }
 
-  List<BookLevel> asks() {
-    return levels(asks);
+  TreeMap<BigDecimal, BigDecimal> asks() {
+    return asks;
   }
 
-  List<BookLevel> bids() {
-    return levels(bids);
+  TreeMap<BigDecimal, BigDecimal> bids() {
+    return bids;
   }
 
-  long checksum() {
-    StringBuilder text = new StringBuilder();
-    append(text, asks);
-    append(text, bids);
+  /** The checksum where the exchange writes so many decimals. */
+  long checksum(int priceDecimals, int quantityDecimals) {
+    String text =
+        text(asks, priceDecimals, quantityDecimals) + text(bids, priceDecimals, quantityDecimals);
+    return crc(text);
+  }
+
+  static long crc(String text) {
     CRC32 crc = new CRC32();
-    crc.update(text.toString().getBytes(StandardCharsets.US_ASCII));
+    crc.update(text.getBytes(StandardCharsets.US_ASCII));
     return crc.getValue();
   }
 
-  private void append(StringBuilder text, TreeMap<BigDecimal, BigDecimal> side) {
-    side.entrySet().stream()
-        .limit(10)
-        .forEach(
-            level ->
-                text.append(digits(level.getKey(), priceDecimals))
-                    .append(digits(level.getValue(), quantityDecimals)));
+  private static String text(TreeMap<BigDecimal, BigDecimal> side, int price, int quantity) {
+    StringBuilder text = new StringBuilder();
+    int count = 0;
+    for (Map.Entry<BigDecimal, BigDecimal> level : side.entrySet()) {
+      if (count++ == 10) {
+        break;
+      }
+      text.append(digits(level.getKey(), price)).append(digits(level.getValue(), quantity));
+    }
+    return text.toString();
   }
 
   private static String digits(BigDecimal value, int decimals) {
-    return value.setScale(decimals).toPlainString().replace(".", "").replaceFirst("^0+", "");
-  }
-
-  private static void set(
-      TreeMap<BigDecimal, BigDecimal> side, BigDecimal price, BigDecimal quantity) {
-    if (quantity.signum() == 0) {
-      side.remove(price);
-    } else {
-      side.put(price, quantity);
-    }
-  }
-
-  private static List<BookLevel> levels(Map<BigDecimal, BigDecimal> side) {
-    return side.entrySet().stream()
-        .map(level -> new BookLevel(level.getKey(), level.getValue()))
-        .toList();
+    String plain = value.setScale(decimals).toPlainString();
+    return plain.replace(".", "").replaceFirst("^0+", "");
   }
 }

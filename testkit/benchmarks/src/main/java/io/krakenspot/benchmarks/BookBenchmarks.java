@@ -16,17 +16,18 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class BookBenchmarks {
   private static final List<Integer> DEPTHS = List.of(10, 1000);
+  private static final int ROUNDS = 3;
 
   private BookBenchmarks() {}
 
   /**
    * Runs the benchmark.
    *
-   * @param arguments the number of rounds
+   * @param arguments the number of rounds, 3 unless given
    * @throws RunnerException if a case could not be run
    */
   public static void main(String[] arguments) throws RunnerException {
-    int rounds = Integer.parseInt(arguments[0]);
+    int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
     Results results = new Results();
     for (int round = 1; round <= rounds; round++) {
       System.out.println("round " + round + " of " + rounds);

@@ -20,7 +20,8 @@ final class Results {
 
   String table() {
     StringBuilder table =
-        new StringBuilder("| who | depth | ns: median [best] | B | times the library | asked |\n");
+        new StringBuilder(
+            "| who | depth | ns: median [best] | B | times the library: median [of bests] | asked |\n");
     table.append("| --- | --- | --- | --- | --- | --- |\n");
     rounds.keySet().forEach(each -> table.append(row(each)));
     return table.toString();
@@ -29,13 +30,14 @@ final class Results {
   private String row(Case of) {
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %.0f [%.0f] | %.0f | %.1f | %s |%n",
+        "| %s | %d | %.0f [%.0f] | %.0f | %.1f [%.1f] | %s |%n",
         of.contender().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         of.depth(),
         median(of, Measured::median),
         best(of),
         median(of, Measured::bytes),
         ratio(of),
+        best(of) / best(of.library()),
         verdict(of));
   }
 

@@ -1,0 +1,133 @@
+package io.krakenspot.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.krakenspot.client.MarketData;
+import io.krakenspot.client.SubscriptionEvent;
+import io.krakenspot.client.SubscriptionEvent.Kind;
+import io.krakenspot.market.Book;
+import io.krakenspot.market.Depth;
+import io.krakenspot.market.Ticker;
+import io.krakenspot.market.Trade;
+import io.krakenspot.testkit.exchange.Move;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Delivery on an executor of the user's. */
+abstract class DeliveryCases extends MarketDataCase {
+  private final Queue<Runnable> tasks = new ArrayDeque<>();
+  private final Executor executor = tasks::add;
+
+  private MarketData onExecutor() {
+    return market().on(executor);
+  }
+
+  private void runTasks() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+  }
+
+  @Test
+  @DisplayName("MD-100 nothing is delivered but by the executor that was chosen")
+  void executorOnly() {
+    Heard<Ticker> tickers = new Heard<>();
+    soon(onExecutor().tickers(List.of(BTC), tickers).accepted());
+    world.step(BTC, Move.TAKE);
+
+    assertThat(tickers.events()).isEmpty();
+    assertThat(tickers.kinds()).isEmpty();
+    runTasks();
+    assertThat(tickers.kinds()).containsExactly(Kind.ACCEPTED);
+    assertThat(tickers.events()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("MD-101 a slow listener gets the newest book of each pair, never an old one")
+  void booksConflate() {
+    Heard<Book> slow = new Heard<>();
+    soon(onExecutor().books(Depth.D10, List.of(BTC, ETH), slow).accepted());
+    world.step(BTC, 50);
+    world.step(ETH, 50);
+
+    runTasks();
+
+    assertThat(slow.events()).extracting(Book::pair).containsExactlyInAnyOrder(BTC, ETH);
+    for (Book book : slow.events()) {
+      assertThat(book.bids().toList()).isEqualTo(exchange().book(book.pair()).bids());
+      assertThat(book.asks().toList()).isEqualTo(exchange().book(book.pair()).asks());
+    }
+  }
+
+  @Test
+  @DisplayName("MD-102 a slow listener gets every trade, in order")
+  void tradesQueue() {
+    Heard<Trade> slow = new Heard<>();
+    Heard<Trade> direct = new Heard<>();
+    soon(onExecutor().trades(List.of(BTC), slow).accepted());
+    soon(market().trades(List.of(BTC), direct).accepted());
+    for (int time = 0; time < 100; time++) {
+      world.step(BTC, Move.TAKE);
+    }
+
+    runTasks();
+
+    assertThat(slow.events()).hasSizeGreaterThanOrEqualTo(50).isEqualTo(direct.events());
+    assertThat(slow.kinds()).containsExactly(Kind.ACCEPTED);
+  }
+
+  @Test
+  @DisplayName(
+      "MD-103 trades beyond the bound are lost oldest first, and the gap is told before the next")
+  void tradesBeyondTheBound() {
+    client.close();
+    client = world.client(protocol()).queueLimit(10).build();
+    client.onConnection(connection);
+    List<Object> order = new ArrayList<>();
+    Heard<Trade> slow =
+        new Heard<>() {
+          @Override
+          public void on(Trade event) {
+            super.on(event);
+            order.add(event);
+          }
+
+          @Override
+          public void onSubscription(SubscriptionEvent event) {
+            super.onSubscription(event);
+            order.add(event.kind());
+          }
+        };
+    Heard<Trade> direct = new Heard<>();
+    soon(onExecutor().trades(List.of(BTC), slow).accepted());
+    soon(market().trades(List.of(BTC), direct).accepted());
+    for (int time = 0; time < 50; time++) {
+      world.step(BTC, Move.TAKE);
+    }
+
+    runTasks();
+
+    int all = direct.events().size();
+    assertThat(slow.events()).isEqualTo(direct.events().subList(all - 10, all));
+    assertThat(order.indexOf(Kind.GAP)).isNotNegative().isLessThan(2);
+    assertThat(slow.happenings().toString()).contains((all - 10) + " events");
+  }
+
+  @Test
+  @DisplayName("MD-104 a listener that is never called again does not hold up the others")
+  void stuckListener() {
+    soon(onExecutor().books(Depth.D10, List.of(BTC), new Heard<>()).accepted());
+    BookProbe books = probe(Depth.D10, BTC);
+
+    world.step(BTC, 500);
+
+    books.assertLive(BTC);
+    assertThat(tasks).hasSize(1);
+    tasks.clear();
+  }
+}

@@ -1,0 +1,221 @@
+package io.krakenspot.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.krakenspot.client.ConnectionState;
+import io.krakenspot.client.Subscription;
+import io.krakenspot.client.SubscriptionEvent.Kind;
+import io.krakenspot.market.BookState;
+import io.krakenspot.market.Candle;
+import io.krakenspot.market.Depth;
+import io.krakenspot.market.Interval;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.market.Ticker;
+import io.krakenspot.market.Trade;
+import io.krakenspot.port.LinkClosed;
+import io.krakenspot.testkit.exchange.ExchangeConnection;
+import io.krakenspot.testkit.exchange.Ledger.Entry;
+import io.krakenspot.testkit.exchange.Move;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Links that are lost, silent or refused. */
+abstract class OutageCases extends MarketDataCase {
+  private static final LinkClosed UNAVAILABLE =
+      new LinkClosed(LinkClosed.Kind.REFUSED, 503, "503 for now", null);
+
+  @Test
+  @DisplayName("MD-110 after a cut everything is restored by itself, and each stream says so")
+  void restored() {
+    BookProbe books = probe(Depth.D25, List.of(BTC, ETH));
+    Heard<Trade> trades = new Heard<>();
+    Heard<Ticker> tickers = new Heard<>();
+    soon(market().trades(List.of(BTC), trades).accepted());
+    soon(market().tickers(List.of(DOGE), tickers).accepted());
+
+    exchange().dropConnections();
+    world.run();
+    world.step(BTC, 20);
+
+    assertThat(connection.state()).isEqualTo(ConnectionState.READY);
+    assertThat(books.kindsOf(BTC))
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITHOUT_LOSS);
+    assertThat(books.kindsOf(ETH)).isEqualTo(books.kindsOf(BTC));
+    assertThat(tickers.kinds())
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITHOUT_LOSS);
+    assertThat(trades.kinds())
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITH_LOSS);
+    books.assertLive(BTC);
+    books.assertLive(ETH);
+    assertThat(tickers.events()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("MD-111 while the link is away a book is stale and shows no level")
+  void stale() {
+    BookProbe books = probe(Depth.D10, BTC);
+    transport().refuse(UNAVAILABLE);
+    transport().cut();
+    world.run();
+
+    assertThat(books.state(BTC)).isEqualTo(BookState.STALE);
+    assertThat(books.levelsShown(BTC)).isZero();
+    assertThat(connection.state()).isEqualTo(ConnectionState.WAITING);
+    assertThat(books.kindsOf(BTC)).containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED);
+    world.step(BTC, 30);
+    transport().accept();
+    world.advance(Duration.ofSeconds(10));
+    books.assertLive(BTC);
+  }
+
+  @Test
+  @DisplayName("MD-112 a link that says nothing is given up within 5.5 s and replaced")
+  void mute() {
+    silence(one -> one.mute(true));
+  }
+
+  @Test
+  @DisplayName("MD-113 a half-open link is given up within 5.5 s and replaced")
+  void halfOpen() {
+    silence(one -> one.halfOpen(true));
+  }
+
+  private void silence(Consumer<ExchangeConnection> fault) {
+    BookProbe books = probe(Depth.D10, BTC);
+    world.advance(Duration.ofMillis(3_333));
+    exchange().connections().forEach(fault);
+
+    world.advance(Duration.ofMillis(5_500));
+
+    assertThat(books.kindsOf(BTC)).contains(Kind.INTERRUPTED);
+    world.advance(Duration.ofSeconds(1));
+    world.step(BTC, 20);
+    books.assertLive(BTC);
+    assertThat(transport().openLinks()).isOne();
+  }
+
+  @Test
+  @DisplayName("MD-114 an outage of an hour is survived at the pace of the policy")
+  void longOutage() {
+    BookProbe books = probe(Depth.D10, BTC);
+    transport().refuse(UNAVAILABLE);
+    transport().cut();
+    world.advance(Duration.ofHours(1));
+
+    assertThat(transport().dials()).isBetween(700, 723);
+    assertThat(connection.events.get(connection.events.size() - 1).detail()).contains("503");
+    transport().accept();
+    world.advance(Duration.ofSeconds(10));
+    world.step(BTC, 20);
+    books.assertLive(BTC);
+  }
+
+  @Test
+  @DisplayName("MD-115 what is subscribed to during an outage is had after it; what is left is not")
+  void changesDuringAnOutage() {
+    Heard<Trade> left = new Heard<>();
+    Subscription leaving = market().trades(List.of(ETH), left);
+    BookProbe books = probe(Depth.D10, BTC);
+    transport().refuse(UNAVAILABLE);
+    transport().cut();
+    world.run();
+    Heard<Candle> candles = new Heard<>();
+    Subscription joining = market().candles(Interval.MINUTES_1, List.of(BTC), candles);
+    leaving.unsubscribe();
+    world.run();
+    long before = counted(Entry.SUBSCRIPTIONS);
+    transport().accept();
+    world.advance(Duration.ofSeconds(10));
+
+    soon(joining.accepted());
+    assertThat(counted(Entry.SUBSCRIPTIONS) - before).isEqualTo(2);
+    assertThat(candles.events()).isNotEmpty();
+    assertThat(left.kinds()).containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.ENDED);
+    books.assertLive(BTC);
+  }
+
+  @ParameterizedTest(name = "before frame {0}")
+  @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13})
+  @DisplayName("MD-116 a cut at any frame while subscribing ends with everything live, once")
+  void cutWhileSubscribing(long frame) {
+    transport().cutAfter(frame);
+    BookProbe books = new BookProbe(exchange());
+    Heard<Ticker> tickers = new Heard<>();
+    Subscription one = market().books(Depth.D25, List.of(BTC, ETH, DOGE), books);
+    Subscription other = market().tickers(List.of(BTC, ETH, DOGE), tickers);
+
+    world.advance(Duration.ofSeconds(30));
+
+    soon(one.accepted());
+    soon(other.accepted());
+    for (var pair : List.of(BTC, ETH, DOGE)) {
+      world.step(pair, 10);
+      books.assertLive(pair);
+      assertThat(books.kindsOf(pair)).containsOnlyOnce(Kind.ACCEPTED);
+    }
+    assertThat(exchange().connections()).hasSize(1);
+    assertThat(counted(Entry.REFUSALS)).isZero();
+  }
+
+  @Test
+  @DisplayName("MD-117 a second cut during recovery only delays it")
+  void cutDuringRecovery() {
+    BookProbe books = probe(Depth.D10, List.of(BTC, ETH));
+    transport().cut();
+    transport().cutAfter(3);
+
+    world.advance(Duration.ofSeconds(10));
+
+    world.step(BTC, 20);
+    books.assertLive(BTC);
+    books.assertLive(ETH);
+    assertThat(transport().dials()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("MD-118 the policy is told of maintenance before the link goes down for it")
+  void maintenance() {
+    BookProbe books = probe(Depth.D10, BTC);
+    exchange().systemStatus(SystemStatus.State.MAINTENANCE);
+    world.run();
+
+    exchange().dropConnections();
+    world.advance(Duration.ofMillis(4_900));
+    assertThat(transport().dials()).isOne();
+    exchange().systemStatus(SystemStatus.State.ONLINE);
+    world.advance(Duration.ofMillis(200));
+
+    assertThat(transport().dials()).isEqualTo(2);
+    books.assertLive(BTC);
+    assertThat(connection.engine())
+        .containsExactly(
+            SystemStatus.State.ONLINE, SystemStatus.State.MAINTENANCE, SystemStatus.State.ONLINE);
+  }
+
+  @Test
+  @DisplayName("MD-119 a hundred cuts leave one link, all books live and no event twice")
+  void manyCuts() {
+    BookProbe books = probe(Depth.D10, List.of(BTC, ETH));
+    Heard<Trade> trades = new Heard<>();
+    soon(market().trades(List.of(BTC), trades).accepted());
+
+    for (int time = 0; time < 100; time++) {
+      transport().cut();
+      world.advance(Duration.ofSeconds(6));
+      world.step(BTC, Move.TAKE);
+      world.step(ETH, 2);
+    }
+
+    books.assertLive(BTC);
+    books.assertLive(ETH);
+    assertThat(exchange().connections()).hasSize(1);
+    assertThat(trades.events()).doesNotHaveDuplicates();
+    assertThat(books.kindsOf(BTC)).hasSize(201);
+    assertThat(counters().checksumsMismatched()).isZero();
+  }
+}

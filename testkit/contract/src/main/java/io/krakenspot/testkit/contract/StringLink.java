@@ -1,0 +1,95 @@
+package io.krakenspot.testkit.contract;
+
+import io.krakenspot.port.Frame;
+import io.krakenspot.port.Link;
+import io.krakenspot.port.LinkClosed;
+import io.krakenspot.port.LinkListener;
+import io.krakenspot.testkit.exchange.Exchange;
+import io.krakenspot.testkit.exchange.ExchangeConnection;
+import io.krakenspot.testkit.exchange.Path;
+import io.krakenspot.testkit.exchange.Peer;
+import org.jspecify.annotations.Nullable;
+
+/** One link between a client and the exchange. */
+final class StringLink implements Link, Peer {
+  private static final int ABNORMAL = 1006;
+  private static final int NORMAL = 1000;
+
+  private final StringTransport transport;
+  private final LinkListener listener;
+  private @Nullable ExchangeConnection connection;
+  private boolean over;
+
+  StringLink(StringTransport transport, LinkListener listener) {
+    this.transport = transport;
+    this.listener = listener;
+  }
+
+  void open(Exchange exchange, Path path) {
+    if (!over) {
+      connection = exchange.connect(path, this);
+      listener.opened();
+    }
+  }
+
+  @Override
+  public boolean send(String text) {
+    if (over || connection == null) {
+      return false;
+    }
+    transport.sent(text);
+    connection.receive(text);
+    return true;
+  }
+
+  @Override
+  public void text(String text) {
+    if (over) {
+      return;
+    }
+    if (transport.takeCut()) {
+      cut();
+    } else {
+      transport.onTheWay(text).ifPresent(arrived -> listener.frame(Frame.of(arrived)));
+    }
+  }
+
+  @Override
+  public void closed(boolean abrupt) {
+    end(
+        new LinkClosed(
+            LinkClosed.Kind.LOST,
+            abrupt ? ABNORMAL : NORMAL,
+            abrupt ? "cut" : "closed by the exchange",
+            null));
+  }
+
+  @Override
+  public void close() {
+    if (!over) {
+      hangUp();
+      transport.later(() -> end(LinkClosed.byUs("closed")));
+    }
+  }
+
+  void cut() {
+    if (!over) {
+      hangUp();
+      end(new LinkClosed(LinkClosed.Kind.LOST, ABNORMAL, "cut", null));
+    }
+  }
+
+  private void hangUp() {
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  void end(LinkClosed cause) {
+    if (!over) {
+      over = true;
+      transport.ended(this);
+      listener.closed(cause);
+    }
+  }
+}

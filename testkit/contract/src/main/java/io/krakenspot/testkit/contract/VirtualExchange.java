@@ -1,0 +1,123 @@
+package io.krakenspot.testkit.contract;
+
+import io.krakenspot.client.KrakenClient;
+import io.krakenspot.client.KrakenClientBuilder;
+import io.krakenspot.market.Pair;
+import io.krakenspot.port.Protocol;
+import io.krakenspot.port.VirtualLoop;
+import io.krakenspot.testkit.exchange.Exchange;
+import io.krakenspot.testkit.exchange.Move;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * A simulated exchange and its clients in one virtual time: nothing happens until the time is moved
+ * or {@link #run} is called, and the same calls always give the same events.
+ *
+ * <pre>{@code
+ * var world = VirtualExchange.open(42);
+ * var client = world.client(KrakenV2.protocol()).build();
+ * client.marketData().books(Depth.D10, List.of(Pair.of("BTC/USD")), book -> ...);
+ * world.step(Pair.of("BTC/USD"));
+ * world.advance(Duration.ofSeconds(10));
+ * }</pre>
+ *
+ * <p>Not safe for more than one thread.
+ */
+public final class VirtualExchange {
+  private static final URI ADDRESS = URI.create("ws://exchange.test");
+
+  private final VirtualLoop loop = new VirtualLoop();
+  private final Exchange exchange;
+  private final StringTransport transport;
+
+  private VirtualExchange(long seed) {
+    this.exchange = Exchange.builder(loop).seed(seed).eventsPerSecond(0).open();
+    this.transport = new StringTransport(loop, exchange);
+  }
+
+  /**
+   * Opens an exchange whose market holds still until it is told to move.
+   *
+   * @param seed where its chance begins
+   * @return an exchange without clients
+   */
+  public static VirtualExchange open(long seed) {
+    return new VirtualExchange(seed);
+  }
+
+  /**
+   * Starts to build a client of this exchange.
+   *
+   * @param protocol the version it speaks
+   * @return a builder with protocol, transport and server set
+   */
+  public KrakenClientBuilder client(Protocol protocol) {
+    return KrakenClient.builder().protocol(protocol).transport(transport).server(ADDRESS);
+  }
+
+  /** Runs what is ready, without moving time. */
+  public void run() {
+    loop.run();
+  }
+
+  /**
+   * Moves time.
+   *
+   * @param duration how far
+   */
+  public void advance(Duration duration) {
+    loop.advance(duration);
+  }
+
+  /**
+   * Makes changes of chance happen to a pair, and all that follows from each.
+   *
+   * @param pair which
+   * @param times how many
+   */
+  public void step(Pair pair, int times) {
+    for (int time = 0; time < times; time++) {
+      exchange.step(pair);
+      run();
+    }
+  }
+
+  /**
+   * Makes one change of a kind happen to a pair, and all that follows from it.
+   *
+   * @param pair which
+   * @param move what
+   */
+  public void step(Pair pair, Move move) {
+    exchange.step(pair, move);
+    run();
+  }
+
+  /**
+   * The exchange, to look at its truth and to make it misbehave.
+   *
+   * @return the exchange
+   */
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  /**
+   * What links clients to the exchange, to look at what they send and to cut it.
+   *
+   * @return the transport
+   */
+  public StringTransport transport() {
+    return transport;
+  }
+
+  /**
+   * The loop of all of it.
+   *
+   * @return the loop
+   */
+  public VirtualLoop loop() {
+    return loop;
+  }
+}
