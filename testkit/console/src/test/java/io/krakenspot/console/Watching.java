@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs {@code watch} against a simulated exchange. */
+/** Runs {@code watch} against a simulated exchange, for half a minute at most. */
 final class Watching {
   private Watching() {}
 
   static Run run(ExchangeServer exchange, Path folder, String arguments) {
     List<String> all = new ArrayList<>(List.of(("watch " + arguments).split(" ")));
+    all.addAll(List.of("--seconds", "30"));
     all.addAll(List.of("--url", exchange.webSocketUri().toString()));
     exchange
         .certificatePem()

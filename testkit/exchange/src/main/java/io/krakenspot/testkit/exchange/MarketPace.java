@@ -39,6 +39,7 @@ final class MarketPace {
 
   /** What a stalled loop could not do is forgotten after a second. */
   private void tick() {
+    schedule();
     long now = loop.nanoTime();
     owed = Math.min(perSecond, owed + (perSecond * (now - last) / SECOND));
     owed = Math.max(owed, 1);
@@ -46,7 +47,6 @@ final class MarketPace {
     for (; owed >= 1; owed--) {
       step.run();
     }
-    schedule();
   }
 
   void stop() {

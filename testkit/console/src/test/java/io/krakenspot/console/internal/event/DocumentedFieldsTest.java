@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The page about JSON lines and the code name the same fields. */
+/** The page about JSON lines names every event and field that the code writes. */
 class DocumentedFieldsTest {
   private static final Path PAGE = Path.of("../../docs/json-events.md");
   private static final Path SOURCE =
       Path.of("src/main/java/io/krakenspot/console/internal/event/JsonEvents.java");
 
   @Test
-  void everyFieldIsDocumentedAndNoOther() throws IOException {
+  void everyEventAndFieldIsDocumented() throws IOException {
     Set<String> written = found("(?:with\\(\\s*|event\\()\"(\\w+)\"", Files.readString(SOURCE));
-    written.add("event");
 
-    assertThat(found("(?m)^(?:\\| `|## `)(\\w+)`", Files.readString(PAGE))).isEqualTo(written);
+    assertThat(written).contains("book", "bestBid");
+    assertThat(found("`(\\w+)`", Files.readString(PAGE))).containsAll(written);
   }
 
   private static Set<String> found(String pattern, String text) {

@@ -18,8 +18,12 @@ final class SocketPeer implements Peer {
     socket.setWriteQueueMaxSize(UNREAD_BYTES);
   }
 
+  /** A client that has just gone hears nothing; the exchange learns of it in its turn. */
   @Override
   public void text(String text) {
+    if (socket.isClosed()) {
+      return;
+    }
     socket.writeTextMessage(text);
     if (socket.writeQueueFull()) {
       cut();
