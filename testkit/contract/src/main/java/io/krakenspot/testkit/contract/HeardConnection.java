@@ -65,7 +65,7 @@ final class HeardConnection implements ConnectionListener {
   }
 
   ConnectionState state() {
-    return events.get(events.size() - 1).state();
+    return events.isEmpty() ? ConnectionState.IDLE : events.get(events.size() - 1).state();
   }
 
   /** Waits, on a thread that may block, until something holds. */

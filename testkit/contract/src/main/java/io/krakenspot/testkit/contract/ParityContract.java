@@ -20,8 +20,6 @@ import io.krakenspot.market.Trade;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.testkit.exchange.Move;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -104,6 +102,20 @@ public abstract class ParityContract {
       assertThat(other.events().stream().map(inCommon).toList()).isEqualTo(expected);
       assertThat(other.happenings()).containsExactlyInAnyOrderElementsOf(one.happenings());
     }
+
+    void assertClose(Function<E, BigDecimal> average) {
+      for (int index = 0; index < one.events().size(); index++) {
+        ParityContract.assertClose(
+            average.apply(one.events().get(index)), average.apply(other.events().get(index)));
+      }
+    }
+  }
+
+  /** As equal as averages can be that were rounded to the decimals of each version. */
+  private static void assertClose(BigDecimal average, BigDecimal other) {
+    int decimals = Math.min(average.scale(), other.scale());
+    assertThat(average.subtract(other).abs())
+        .isLessThanOrEqualTo(BigDecimal.ONE.movePointLeft(decimals));
   }
 
   private void market() {
@@ -168,7 +180,7 @@ public abstract class ParityContract {
                 ticker.askQuantity(),
                 ticker.last(),
                 ticker.volume(),
-                rounded(ticker.vwap()),
+                BigDecimal.ZERO,
                 ticker.low(),
                 ticker.high(),
                 ticker.change(),
@@ -177,11 +189,7 @@ public abstract class ParityContract {
                 null,
                 null,
                 null));
-  }
-
-  /** Averages come with the decimals of their version. */
-  private static BigDecimal rounded(BigDecimal average) {
-    return average.round(new MathContext(4, RoundingMode.HALF_UP));
+    tickers.assertClose(Ticker::vwap);
   }
 
   @Test
@@ -203,10 +211,11 @@ public abstract class ParityContract {
                 candle.high(),
                 candle.low(),
                 candle.close(),
-                rounded(candle.vwap()),
+                BigDecimal.ZERO,
                 candle.volume(),
                 candle.trades(),
                 null));
+    candles.assertClose(Candle::vwap);
   }
 
   @Test
