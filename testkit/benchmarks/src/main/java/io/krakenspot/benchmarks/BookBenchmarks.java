@@ -38,7 +38,7 @@ public final class BookBenchmarks {
       }
     }
     System.out.printf(
-        "%nOne book update, bytes to listener; Java %s, %d processors%n%n%s",
+        "%nOne book update, bytes to listener: median [best]; Java %s, %d processors%n%n%s",
         System.getProperty("java.runtime.version"),
         Runtime.getRuntime().availableProcessors(),
         results.table());

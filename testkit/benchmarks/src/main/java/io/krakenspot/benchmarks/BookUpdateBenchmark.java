@@ -57,13 +57,15 @@ public class BookUpdateBenchmark {
   /**
    * Plays the next update.
    *
+   * @param cpu counts it
    * @return how often the listener was called
    */
   @Benchmark
-  public long update() {
+  public long update(CpuTime cpu) {
     byte[] frame = updates[next];
     next = next + 1 == updates.length ? 0 : next + 1;
     played++;
+    cpu.updates++;
     feed.frame(frame);
     return feed.events();
   }
