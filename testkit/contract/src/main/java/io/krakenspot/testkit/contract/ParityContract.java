@@ -227,23 +227,29 @@ public abstract class ParityContract {
     assertThat(codes(all.other)).isEqualTo(codes(all.one)).contains("BTC", "DOGE");
   }
 
-  private static List<Object> pairs(Heard<Instruments> instruments) {
+  private static List<Instrument> pairs(Heard<Instruments> instruments) {
     return instruments.last().pairs().stream()
         .sorted(Comparator.comparing(Instrument::pair))
-        .<Object>map(
-            pair ->
-                List.of(
-                    pair.pair(),
-                    pair.status(),
-                    pair.pricePrecision(),
-                    String.valueOf(pair.priceIncrement()),
-                    pair.quantityPrecision(),
-                    pair.quantityIncrement().stripTrailingZeros(),
-                    String.valueOf(pair.minimumQuantity()),
-                    String.valueOf(pair.costPrecision()),
-                    String.valueOf(pair.minimumCost()),
-                    pair.marginable()))
+        .map(ParityContract::inCommon)
         .toList();
+  }
+
+  private static Instrument inCommon(Instrument pair) {
+    return new Instrument(
+        pair.pair(),
+        pair.status(),
+        pair.pricePrecision(),
+        pair.priceIncrement(),
+        pair.quantityPrecision(),
+        pair.quantityIncrement(),
+        pair.minimumQuantity(),
+        pair.costPrecision(),
+        pair.minimumCost(),
+        pair.marginable(),
+        null,
+        null,
+        null,
+        null);
   }
 
   private static List<String> codes(Heard<Instruments> instruments) {
