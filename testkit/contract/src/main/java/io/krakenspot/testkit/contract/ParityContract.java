@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -251,10 +250,6 @@ public abstract class ParityContract {
         null,
         null,
         null);
-  }
-
-  private static String number(@Nullable BigDecimal value) {
-    return value == null ? "none" : value.stripTrailingZeros().toPlainString();
   }
 
   private static List<String> codes(Heard<Instruments> instruments) {

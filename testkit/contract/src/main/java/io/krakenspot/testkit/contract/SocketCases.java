@@ -57,8 +57,6 @@ abstract class SocketCases {
 
   abstract Transport newTransport(Optional<String> certificatePem);
 
-  private final ExecutorService executor = Executors.newSingleThreadExecutor();
-
   @BeforeEach
   void open() {
     server = ExchangeServer.builder().seed(7).tls(tls()).eventsPerSecond(0).start();
@@ -81,7 +79,6 @@ abstract class SocketCases {
     client.close();
     transport.close();
     server.close();
-    executor.shutdown();
     assertThat(connection.failures).as("thrown by listeners").isEmpty();
   }
 
@@ -282,7 +279,8 @@ abstract class SocketCases {
 
   @Test
   @DisplayName("MS-10 a listener that blocks on its executor holds up neither link nor pings")
-  void blockingListener() {
+  void blockingListener() throws InterruptedException {
+    ExecutorService executor = Executors.newSingleThreadExecutor();
     CountDownLatch mayGoOn = new CountDownLatch(1);
     Heard<Book> slow =
         new Heard<>() {
@@ -306,6 +304,10 @@ abstract class SocketCases {
 
     awaitTruth(slow, BTC, Depth.D10, before + STEPS);
     assertThat(slow.events()).hasSizeLessThan(STEPS / 2);
+    client.close();
+    join(client.counters());
+    executor.shutdown();
+    assertThat(executor.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
