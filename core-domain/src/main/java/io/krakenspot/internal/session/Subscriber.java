@@ -206,7 +206,7 @@ final class Subscriber {
       stream.state(Stream.State.WANTED);
       stream.tell(Kind.WARNING, error + "; asking again");
       flushAfter(RATE_PAUSE);
-    } else if (error.startsWith("Already subscribed") && stream.book() == null) {
+    } else if (error.equals("Already subscribed") && stream.book() == null) {
       accepted(stream);
     } else if (error.equals("Already subscribed")) {
       stream.state(Stream.State.ACCEPTED);
