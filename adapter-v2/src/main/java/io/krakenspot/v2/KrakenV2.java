@@ -57,6 +57,9 @@ public final class KrakenV2 implements Protocol {
               "subscribe once, at the greatest depth; v2 book frames do not name theirs");
       case CANDLE_SEVERAL_INTERVALS ->
           Support.absent("one interval a pair, or another connection for each further interval");
+      case FILL_CONSOLIDATION -> Support.absent("every fill is told by itself");
+      case PLACE_LEVERAGE ->
+          Support.absent("margin, which takes the pair's greatest leverage up to 5");
       default -> Support.NATIVE;
     };
   }

@@ -7,7 +7,8 @@ public abstract sealed class KrakenException extends RuntimeException
     permits ConnectionFailedException,
         MalformedFrameException,
         NotSupportedException,
-        SubscriptionRefusedException {
+        SubscriptionRefusedException,
+        TokenRefusedException {
   private static final long serialVersionUID = 1L;
 
   KrakenException(String message, @Nullable Throwable cause) {

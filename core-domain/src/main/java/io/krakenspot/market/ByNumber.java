@@ -8,9 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Equality of records by number: {@code 1.0} equals {@code 1.00}, everything else as records do.
+ * Equality by number for the records of this library: {@code 1.0} equals {@code 1.00}, everything
+ * else as records do.
  */
-final class ByNumber {
+public final class ByNumber {
   private static final ClassValue<Method[]> ACCESSORS =
       new ClassValue<>() {
         @Override
@@ -23,7 +24,14 @@ final class ByNumber {
 
   private ByNumber() {}
 
-  static boolean equal(Record one, @Nullable Object other) {
+  /**
+   * Whether two records are equal.
+   *
+   * @param one a record
+   * @param other anything
+   * @return true if it is the same kind of record with equal components
+   */
+  public static boolean equal(Record one, @Nullable Object other) {
     if (one == other) {
       return true;
     }
@@ -38,7 +46,13 @@ final class ByNumber {
     return true;
   }
 
-  static int hash(Record one) {
+  /**
+   * A hash that agrees with {@link #equal}.
+   *
+   * @param one a record
+   * @return the hash
+   */
+  public static int hash(Record one) {
     int hash = 0;
     for (Method accessor : ACCESSORS.get(one.getClass())) {
       hash = (31 * hash) + hashOf(read(accessor, one));
@@ -46,13 +60,26 @@ final class ByNumber {
     return hash;
   }
 
-  private static int hashOf(@Nullable Object value) {
+  /**
+   * A hash that agrees with {@link #same}.
+   *
+   * @param value anything
+   * @return the hash
+   */
+  public static int hashOf(@Nullable Object value) {
     return value instanceof BigDecimal number
         ? number.stripTrailingZeros().hashCode()
         : Objects.hashCode(value);
   }
 
-  private static boolean same(@Nullable Object one, @Nullable Object other) {
+  /**
+   * Whether two values are equal, numbers by their value.
+   *
+   * @param one anything
+   * @param other anything
+   * @return true if so
+   */
+  public static boolean same(@Nullable Object one, @Nullable Object other) {
     return (one instanceof BigDecimal left && other instanceof BigDecimal right)
         ? left.compareTo(right) == 0
         : Objects.equals(one, other);

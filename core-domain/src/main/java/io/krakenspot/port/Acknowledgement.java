@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pair the pair; null if the answer names none
  * @param error Kraken's own text on failure
  * @param warnings Kraken's own advice, never a failure
+ * @param maxRateCount threshold of the account's trading-rate counter; account feeds only
  * @param timing when the exchange read the request and answered; v2 only
  */
 public record Acknowledgement(
@@ -28,6 +29,7 @@ public record Acknowledgement(
     @Nullable Pair pair,
     @Nullable String error,
     List<String> warnings,
+    @Nullable Integer maxRateCount,
     @Nullable ServerTiming timing) {
   /** The request id of an answer that has none. */
   public static final long NO_REQUEST = -1;

@@ -2,7 +2,9 @@ package io.krakenspot.port;
 
 import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.market.Pair;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates between wire text and facts; one instance per link, forgotten with it. A codec is
@@ -25,10 +27,10 @@ public interface Codec {
    * @param requestId echoed by the answers, zero or more
    * @param topic the stream, one that {@link Protocol#carrier} returned
    * @param pairs the pairs; empty for a stream that has none
-   * @param snapshot whether to ask for what went before
+   * @param terms what is asked for besides
    * @return one or more frames, each answered once a pair
    */
-  List<String> subscribe(long requestId, Topic topic, List<Pair> pairs, SnapshotChoice snapshot);
+  List<String> subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms);
 
   /**
    * The frames that unsubscribe from a stream.
@@ -36,9 +38,21 @@ public interface Codec {
    * @param requestId echoed by the answers, zero or more
    * @param topic the stream as it was subscribed to
    * @param pairs the pairs; empty for a stream that has none
+   * @param token for private streams; null for public ones
    * @return one or more frames, each answered once a pair
    */
-  List<String> unsubscribe(long requestId, Topic topic, List<Pair> pairs);
+  List<String> unsubscribe(long requestId, Topic topic, List<Pair> pairs, @Nullable Token token);
+
+  /**
+   * The frame that asks for a command.
+   *
+   * @param requestId echoed by the answers, zero or more
+   * @param command one whose features the version has
+   * @param token of the account
+   * @param now the time that deadlines count from
+   * @return one frame
+   */
+  String command(long requestId, Command command, Token token, Instant now);
 
   /**
    * The frame that asks for a pong.

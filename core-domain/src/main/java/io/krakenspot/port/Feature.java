@@ -41,7 +41,51 @@ public enum Feature {
   /** Engine status on connect and on change. */
   SYSTEM_STATUS("engine status"),
   /** When the exchange read a request and when it answered. */
-  SERVER_TIMING("server times of requests and answers");
+  SERVER_TIMING("server times of requests and answers"),
+  /** Individual orders of the book. */
+  LEVEL3("individual orders of the book (level 3)"),
+  /** Orders of the account. */
+  ORDERS("orders of the account"),
+  /** Fills of the account. */
+  FILLS("fills of the account"),
+  /** Trade id, maker or taker, and dollar fee of a fill. */
+  FILL_DETAILS("trade id, maker or taker, and dollar fee of a fill"),
+  /** The fills of one taker order merged into one. */
+  FILL_CONSOLIDATION("merging the fills of one taker order"),
+  /** Balances of the account. */
+  BALANCES("balances of the account"),
+  /** The feeds of a master account's subaccounts. */
+  SUBACCOUNTS("feeds of subaccounts"),
+  /** Choosing to hear of the main transitions of orders alone. */
+  TRANSITION_CHOICE("hearing of the main transitions of orders alone"),
+  /** The exchange's own trading-rate counter. */
+  RATE_COUNTER("the exchange's own trading-rate counter"),
+  /** Placing orders. */
+  PLACE("placing orders"),
+  /** Orders that show a part of themselves. */
+  PLACE_ICEBERG("iceberg orders"),
+  /** Orders that trade at once in full or not at all. */
+  PLACE_FILL_OR_KILL("fill-or-kill orders"),
+  /** Triggers on the index price. */
+  PLACE_INDEX_TRIGGER("triggers on the index price"),
+  /** Choosing the leverage of a margin order. */
+  PLACE_LEVERAGE("choosing the leverage of a margin order"),
+  /** Placing several orders at once. */
+  PLACE_BATCH("placing several orders with one request"),
+  /** Changing an order in place. */
+  AMEND("amending orders in place"),
+  /** Replacing an order by another. */
+  EDIT("replacing an order by another"),
+  /** Deadline, display quantity, reduce-only and fee preference in an edit. */
+  EDIT_DETAILS("deadline, display quantity, reduce-only and fee preference in an edit"),
+  /** Cancelling an order by any of its names. */
+  CANCEL("cancelling orders"),
+  /** Cancelling several orders with one request and one answer. */
+  CANCEL_BATCH("cancelling several orders with one request"),
+  /** Cancelling all orders. */
+  CANCEL_ALL("cancelling all orders"),
+  /** Cancelling all orders after a while. */
+  CANCEL_ALL_AFTER("cancelling all orders after a while (dead man's switch)");
 
   private final String description;
 

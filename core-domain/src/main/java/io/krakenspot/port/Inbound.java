@@ -92,6 +92,27 @@ public interface Inbound {
   void book(BookChange change);
 
   /**
+   * News of orders and fills.
+   *
+   * @param frame the frame
+   */
+  void account(AccountFrame frame);
+
+  /**
+   * News of balances.
+   *
+   * @param frame the frame
+   */
+  void balances(BalanceFrame frame);
+
+  /**
+   * The answer to a trading command.
+   *
+   * @param answer the answer
+   */
+  void answered(CommandAnswer answer);
+
+  /**
    * A frame that is well formed but of a kind this version of the library does not know.
    *
    * @param kind what it calls itself, for example a channel's name

@@ -1,7 +1,16 @@
 package io.krakenspot.port;
 
+import io.krakenspot.order.EditOrder;
+import io.krakenspot.order.NewOrder;
+import io.krakenspot.order.OrderType;
+import io.krakenspot.order.TimeInForce;
+import io.krakenspot.order.Trigger;
+import io.krakenspot.order.TriggerReference;
 import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A version of Kraken's protocol: its features, its addresses and its codec. Stateless and safe for
@@ -87,10 +96,78 @@ public interface Protocol {
       return Feature.TRADES;
     } else if (topic instanceof Topic.CandleTopic) {
       return Feature.CANDLES;
+    } else if (topic instanceof Topic.Level3Topic) {
+      return Feature.LEVEL3;
+    } else if (topic instanceof Topic.InstrumentTopic all) {
+      return all.tokenized() ? Feature.INSTRUMENT_TOKENIZED : Feature.INSTRUMENTS;
     }
-    return ((Topic.InstrumentTopic) topic).tokenized()
-        ? Feature.INSTRUMENT_TOKENIZED
-        : Feature.INSTRUMENTS;
+    return accountFeature((Topic.AccountTopic) topic);
+  }
+
+  private static Feature accountFeature(Topic.AccountTopic topic) {
+    if (topic instanceof Topic.BalanceTopic) {
+      return Feature.BALANCES;
+    }
+    return topic instanceof Topic.FillTopic ? Feature.FILLS : Feature.ORDERS;
+  }
+
+  /**
+   * The features that a command needs.
+   *
+   * @param command a command
+   * @return one or more
+   */
+  default Set<Feature> featuresOf(Command command) {
+    if (command instanceof Command.Place place) {
+      return orderFeatures(Feature.PLACE, List.of(place.order()));
+    } else if (command instanceof Command.PlaceBatch place) {
+      return orderFeatures(Feature.PLACE_BATCH, place.batch().orders());
+    } else if (command instanceof Command.Edit edit) {
+      return editFeatures(edit.change());
+    }
+    return Set.of(
+        switch (command.kind()) {
+          case AMEND -> Feature.AMEND;
+          case CANCEL -> Feature.CANCEL;
+          case CANCEL_BATCH -> Feature.CANCEL_BATCH;
+          case CANCEL_ALL -> Feature.CANCEL_ALL;
+          default -> Feature.CANCEL_ALL_AFTER;
+        });
+  }
+
+  private static Set<Feature> orderFeatures(Feature first, List<NewOrder> orders) {
+    Set<Feature> features = EnumSet.of(first);
+    for (NewOrder order : orders) {
+      Trigger trigger = order.trigger();
+      if (order.type() == OrderType.ICEBERG) {
+        features.add(Feature.PLACE_ICEBERG);
+      }
+      if (order.timeInForce() == TimeInForce.FOK) {
+        features.add(Feature.PLACE_FILL_OR_KILL);
+      }
+      if (trigger != null && trigger.reference() == TriggerReference.INDEX) {
+        features.add(Feature.PLACE_INDEX_TRIGGER);
+      }
+      if (order.leverage() != null) {
+        features.add(Feature.PLACE_LEVERAGE);
+      }
+    }
+    return features;
+  }
+
+  private static Set<Feature> editFeatures(EditOrder change) {
+    Set<Feature> features = EnumSet.of(Feature.EDIT);
+    Trigger trigger = change.trigger();
+    if (change.deadline() != null
+        || change.displayQuantity() != null
+        || change.reduceOnly()
+        || change.feePreference() != null) {
+      features.add(Feature.EDIT_DETAILS);
+    }
+    if (trigger != null && trigger.reference() == TriggerReference.INDEX) {
+      features.add(Feature.PLACE_INDEX_TRIGGER);
+    }
+    return features;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.krakenspot.port;
 
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.TickerTrigger;
 
 /**
@@ -24,6 +25,25 @@ public sealed interface Topic {
    */
   default boolean perPair() {
     return true;
+  }
+
+  /**
+   * The host that serves the stream.
+   *
+   * @return market data unless it needs a token
+   */
+  default Host host() {
+    return Host.MARKET_DATA;
+  }
+
+  /** A host of the exchange, see {@link Endpoints}. */
+  enum Host {
+    /** Public data. */
+    MARKET_DATA,
+    /** The account and its trading; needs a token. */
+    ACCOUNT,
+    /** Individual orders of the book; needs a token. */
+    LEVEL3
   }
 
   /**
@@ -92,6 +112,68 @@ public sealed interface Topic {
     @Override
     public boolean perPair() {
       return false;
+    }
+  }
+
+  /**
+   * Individual orders of the book.
+   *
+   * @param depth price levels a side
+   */
+  record Level3Topic(Level3Depth depth) implements Topic {
+    @Override
+    public String name() {
+      return "level3";
+    }
+
+    @Override
+    public Host host() {
+      return Host.LEVEL3;
+    }
+  }
+
+  /** Orders of the account. */
+  record OrderTopic() implements AccountTopic {
+    @Override
+    public String name() {
+      return "orders";
+    }
+  }
+
+  /** Fills of the account. */
+  record FillTopic() implements AccountTopic {
+    @Override
+    public String name() {
+      return "fills";
+    }
+  }
+
+  /** Orders and fills of the account in one stream. */
+  record ExecutionTopic() implements AccountTopic {
+    @Override
+    public String name() {
+      return "executions";
+    }
+  }
+
+  /** Balances of the account. */
+  record BalanceTopic() implements AccountTopic {
+    @Override
+    public String name() {
+      return "balances";
+    }
+  }
+
+  /** A stream of the account. */
+  sealed interface AccountTopic extends Topic {
+    @Override
+    default boolean perPair() {
+      return false;
+    }
+
+    @Override
+    default Host host() {
+      return Host.ACCOUNT;
     }
   }
 }

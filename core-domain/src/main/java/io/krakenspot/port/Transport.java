@@ -32,6 +32,24 @@ public interface Transport extends AutoCloseable {
   CompletionStage<byte[]> get(URI uri);
 
   /**
+   * A source of tokens that asks the exchange over HTTP.
+   *
+   * @param rest root of REST calls, see {@link Endpoints#rest()}
+   * @param credentials an API key with the permission for the WebSocket interface
+   * @return the source; it makes no call until it is asked
+   */
+  TokenSource tokenSource(URI rest, Credentials credentials);
+
+  /**
+   * The exchange's records of orders, asked over HTTP.
+   *
+   * @param rest root of REST calls, see {@link Endpoints#rest()}
+   * @param credentials an API key with the permission to query orders
+   * @return to look orders up with; it makes no call until it is asked
+   */
+  OrderLookup orderLookup(URI rest, Credentials credentials);
+
+  /**
    * The policy of this transport for when to dial.
    *
    * @return the policy that new clients use unless they are given another

@@ -1,10 +1,13 @@
 package io.krakenspot.vertx;
 
 import io.krakenspot.failure.ConnectionFailedException;
+import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Link;
 import io.krakenspot.port.LinkListener;
 import io.krakenspot.port.Loop;
+import io.krakenspot.port.OrderLookup;
 import io.krakenspot.port.ReconnectPolicy;
+import io.krakenspot.port.TokenSource;
 import io.krakenspot.port.Transport;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -137,6 +140,16 @@ public final class VertxTransport implements Transport {
     }
     return new HttpGet(httpLoop, uri, requests.timeout(), maxMessageSize)
         .run(http, requests.get(uri));
+  }
+
+  @Override
+  public TokenSource tokenSource(URI rest, Credentials credentials) {
+    throw new UnsupportedOperationException("no HTTP here");
+  }
+
+  @Override
+  public OrderLookup orderLookup(URI rest, Credentials credentials) {
+    throw new UnsupportedOperationException("no HTTP here");
   }
 
   @Override

@@ -108,7 +108,7 @@ final class EventDecoder {
       @Nullable String error) {
     var acknowledgement =
         new Acknowledgement(
-            fields.requestId, success, unsubscribed, topic, pair, error, List.of(), null);
+            fields.requestId, success, unsubscribed, topic, pair, error, List.of(), null, null);
     return inbound -> inbound.acknowledged(acknowledgement);
   }
 

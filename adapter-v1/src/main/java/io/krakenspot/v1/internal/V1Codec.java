@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.Codec;
+import io.krakenspot.port.Command;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
-import io.krakenspot.port.SnapshotChoice;
+import io.krakenspot.port.Terms;
+import io.krakenspot.port.Token;
 import io.krakenspot.port.Topic;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +45,22 @@ public final class V1Codec implements Codec {
   /**
    * {@inheritDoc}
    *
-   * @param snapshot of no account: v1 has no choice
+   * @param terms of no account yet
    */
   @Override
-  public List<String> subscribe(
-      long requestId, Topic topic, List<Pair> pairs, SnapshotChoice snapshot) {
+  public List<String> subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms) {
     return List.of(Requests.subscription("subscribe", requestId, topic, pairs));
   }
 
   @Override
-  public List<String> unsubscribe(long requestId, Topic topic, List<Pair> pairs) {
+  public List<String> unsubscribe(
+      long requestId, Topic topic, List<Pair> pairs, @Nullable Token token) {
     return List.of(Requests.subscription("unsubscribe", requestId, topic, pairs));
+  }
+
+  @Override
+  public String command(long requestId, Command command, Token token, Instant now) {
+    throw new UnsupportedOperationException(command.kind().name());
   }
 
   @Override

@@ -33,7 +33,18 @@ public final class V1Protocol implements Protocol {
           TRADES,
           CANDLES,
           CANDLE_SEVERAL_INTERVALS,
-          SYSTEM_STATUS ->
+          SYSTEM_STATUS,
+          ORDERS,
+          FILLS,
+          FILL_CONSOLIDATION,
+          RATE_COUNTER,
+          PLACE,
+          PLACE_LEVERAGE,
+          AMEND,
+          EDIT,
+          CANCEL,
+          CANCEL_ALL,
+          CANCEL_ALL_AFTER ->
           Support.NATIVE;
       case INSTRUMENTS -> Support.derived("from REST AssetPairs and Assets");
       case TICKER_BEST_BID_OFFER -> Support.absent("subscribe to spread");
@@ -46,7 +57,15 @@ public final class V1Protocol implements Protocol {
       case INSTRUMENT_TOKENIZED -> Support.absent("use v2");
       case SNAPSHOT_CHOICE ->
           Support.absent("ticker, spread, book and ohlc always start with one, trade never");
-      case SERVER_TIMING -> Support.absent("use v2");
+      case SERVER_TIMING, FILL_DETAILS, SUBACCOUNTS, TRANSITION_CHOICE -> Support.absent("use v2");
+      case LEVEL3 -> Support.absent("the book at depth 1000, or use v2");
+      case BALANCES -> Support.absent("ask REST Balance, or use v2");
+      case PLACE_ICEBERG -> Support.absent("limit orders, or use v2");
+      case PLACE_FILL_OR_KILL -> Support.absent("time in force IOC, or use v2");
+      case PLACE_INDEX_TRIGGER -> Support.absent("a trigger on the last trade, or use v2");
+      case PLACE_BATCH -> Support.absent("place the orders one by one, or use v2");
+      case EDIT_DETAILS -> Support.absent("amend the order, or use v2");
+      case CANCEL_BATCH -> Support.absent("cancel the orders one by one, or use v2");
     };
   }
 

@@ -250,10 +250,10 @@ class EventFramesTest {
 
   private static Acknowledgement agreed(long requestId, boolean unsubscribed, Topic topic) {
     return new Acknowledgement(
-        requestId, true, unsubscribed, topic, BTC_USD, null, List.of(), null);
+        requestId, true, unsubscribed, topic, BTC_USD, null, List.of(), null, null);
   }
 
   private static Acknowledgement refused(long requestId, Topic topic, Pair pair, String error) {
-    return new Acknowledgement(requestId, false, false, topic, pair, error, List.of(), null);
+    return new Acknowledgement(requestId, false, false, topic, pair, error, List.of(), null, null);
   }
 }

@@ -7,7 +7,7 @@ import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.TickerTrigger;
-import io.krakenspot.port.SnapshotChoice;
+import io.krakenspot.port.Terms;
 import io.krakenspot.port.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,9 @@ class RequestsTest {
 
   @Test
   void unsubscribing() {
-    assertThat(codec.unsubscribe(10, new Topic.BookTopic(Depth.D25), List.of(Pair.of("BTC/USD"))))
+    assertThat(
+            codec.unsubscribe(
+                10, new Topic.BookTopic(Depth.D25), List.of(Pair.of("BTC/USD")), null))
         .containsExactly(
             """
             {"event":"unsubscribe","reqid":10,"pair":["XBT/USD"],\
@@ -83,7 +85,7 @@ class RequestsTest {
   }
 
   private List<String> subscribe(long requestId, Topic topic, Pair... pairs) {
-    return codec.subscribe(requestId, topic, List.of(pairs), SnapshotChoice.DEFAULT);
+    return codec.subscribe(requestId, topic, List.of(pairs), Terms.PUBLIC);
   }
 
   private static String named(String name) {

@@ -100,6 +100,7 @@ final class AcknowledgementDecoder extends AnswerMessage {
             pair,
             success() ? null : error(),
             warnings,
+            null,
             timing()));
   }
 

@@ -2,11 +2,14 @@ package io.krakenspot.v2.internal;
 
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.Codec;
+import io.krakenspot.port.Command;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
-import io.krakenspot.port.SnapshotChoice;
+import io.krakenspot.port.Terms;
+import io.krakenspot.port.Token;
 import io.krakenspot.port.Topic;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -128,14 +131,19 @@ public final class V2Codec implements Codec {
   }
 
   @Override
-  public List<String> subscribe(
-      long requestId, Topic topic, List<Pair> pairs, SnapshotChoice snapshot) {
-    return List.of(Requests.subscribe(requestId, topic, pairs, snapshot));
+  public List<String> subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms) {
+    return List.of(Requests.subscribe(requestId, topic, pairs, terms.snapshot()));
   }
 
   @Override
-  public List<String> unsubscribe(long requestId, Topic topic, List<Pair> pairs) {
+  public List<String> unsubscribe(
+      long requestId, Topic topic, List<Pair> pairs, @Nullable Token token) {
     return List.of(Requests.unsubscribe(requestId, topic, pairs));
+  }
+
+  @Override
+  public String command(long requestId, Command command, Token token, Instant now) {
+    throw new UnsupportedOperationException(command.kind().name());
   }
 
   @Override

@@ -82,6 +82,7 @@ class AdminFramesTest {
                 Pair.of("ETH/USD"),
                 null,
                 List.of("timestamp is deprecated, use interval_begin"),
+                null,
                 TIMING));
   }
 
@@ -97,6 +98,7 @@ class AdminFramesTest {
                 Pair.of("ABC/USD"),
                 "Currency pair not supported ABC/USD",
                 List.of(),
+                null,
                 TIMING));
   }
 
@@ -129,7 +131,7 @@ class AdminFramesTest {
 
   private static Acknowledgement refusal(String error, Topic topic) {
     return new Acknowledgement(
-        Acknowledgement.NO_REQUEST, false, false, topic, null, error, List.of(), null);
+        Acknowledgement.NO_REQUEST, false, false, topic, null, error, List.of(), null, null);
   }
 
   @ParameterizedTest

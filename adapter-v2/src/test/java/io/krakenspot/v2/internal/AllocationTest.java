@@ -9,8 +9,11 @@ import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.port.AccountFrame;
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.BalanceFrame;
 import io.krakenspot.port.BookChange;
+import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
 import io.krakenspot.port.ServerTiming;
@@ -83,6 +86,15 @@ class AllocationTest {
 
     @Override
     public void instruments(Instruments instruments) {}
+
+    @Override
+    public void account(AccountFrame frame) {}
+
+    @Override
+    public void balances(BalanceFrame frame) {}
+
+    @Override
+    public void answered(CommandAnswer answer) {}
 
     @Override
     public void unrecognised(String kind, Frame frame) {}

@@ -6,8 +6,11 @@ import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.port.AccountFrame;
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.BalanceFrame;
 import io.krakenspot.port.BookChange;
+import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
 import io.krakenspot.port.LevelChanges;
@@ -113,6 +116,21 @@ final class Heard implements Inbound {
             change.epochMicros(),
             levels(change.bids()),
             levels(change.asks())));
+  }
+
+  @Override
+  public void account(AccountFrame frame) {
+    facts.add(frame);
+  }
+
+  @Override
+  public void balances(BalanceFrame frame) {
+    facts.add(frame);
+  }
+
+  @Override
+  public void answered(CommandAnswer answer) {
+    facts.add(answer);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.krakenspot.market.Interval;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.TickerTrigger;
 import io.krakenspot.port.SnapshotChoice;
+import io.krakenspot.port.Terms;
 import io.krakenspot.port.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,11 +63,11 @@ class RequestsTest {
   @Test
   void tokenizedInstrumentsAreAskedForOnSubscribingAlone() {
     Topic topic = new Topic.InstrumentTopic(true);
-    assertThat(codec.subscribe(0, topic, List.of(), SnapshotChoice.DEFAULT))
+    assertThat(codec.subscribe(0, topic, List.of(), Terms.PUBLIC))
         .containsExactly(
             "{\"method\":\"subscribe\",\"params\":{\"channel\":\"instrument\","
                 + "\"include_tokenized_assets\":true},\"req_id\":0}");
-    assertThat(codec.unsubscribe(0, topic, List.of()))
+    assertThat(codec.unsubscribe(0, topic, List.of(), null))
         .containsExactly(
             "{\"method\":\"unsubscribe\",\"params\":{\"channel\":\"instrument\"},\"req_id\":0}");
   }
@@ -78,26 +79,25 @@ class RequestsTest {
 
   @Test
   void thereIsNoSpreadChannel() {
-    assertThatThrownBy(
-            () -> codec.subscribe(1, new Topic.SpreadTopic(), PAIRS, SnapshotChoice.DEFAULT))
+    assertThatThrownBy(() -> codec.subscribe(1, new Topic.SpreadTopic(), PAIRS, Terms.PUBLIC))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ticker");
   }
 
   private void assertRequests(Topic topic, List<Pair> pairs, String params) {
-    assertThat(codec.subscribe(41, topic, pairs, SnapshotChoice.DEFAULT))
+    assertThat(codec.subscribe(41, topic, pairs, Terms.PUBLIC))
         .containsExactly("{\"method\":\"subscribe\",\"params\":{" + params + "},\"req_id\":41}");
-    assertThat(codec.subscribe(Long.MAX_VALUE, topic, pairs, SnapshotChoice.WANTED))
+    assertThat(codec.subscribe(Long.MAX_VALUE, topic, pairs, Terms.of(SnapshotChoice.WANTED)))
         .containsExactly(
             "{\"method\":\"subscribe\",\"params\":{"
                 + params
                 + ",\"snapshot\":true},\"req_id\":9223372036854775807}");
-    assertThat(codec.subscribe(41, topic, pairs, SnapshotChoice.UNWANTED))
+    assertThat(codec.subscribe(41, topic, pairs, Terms.of(SnapshotChoice.UNWANTED)))
         .containsExactly(
             "{\"method\":\"subscribe\",\"params\":{"
                 + params
                 + ",\"snapshot\":false},\"req_id\":41}");
-    assertThat(codec.unsubscribe(42, topic, pairs))
+    assertThat(codec.unsubscribe(42, topic, pairs, null))
         .containsExactly("{\"method\":\"unsubscribe\",\"params\":{" + params + "},\"req_id\":42}");
   }
 }

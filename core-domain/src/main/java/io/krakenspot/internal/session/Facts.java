@@ -9,8 +9,11 @@ import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.port.AccountFrame;
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.BalanceFrame;
 import io.krakenspot.port.BookChange;
+import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
 import io.krakenspot.port.Loop;
@@ -140,6 +143,15 @@ final class Facts implements Inbound {
       connectionListeners.accept(listener -> listener.onError(text));
     }
   }
+
+  @Override
+  public void account(AccountFrame frame) {}
+
+  @Override
+  public void balances(BalanceFrame frame) {}
+
+  @Override
+  public void answered(CommandAnswer answer) {}
 
   @Override
   public void unrecognised(String kind, Frame frame) {

@@ -10,8 +10,11 @@ import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.port.AccountFrame;
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.BalanceFrame;
 import io.krakenspot.port.BookChange;
+import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
 import io.krakenspot.port.ServerTiming;
@@ -124,6 +127,15 @@ public final class ReplayFacts implements Inbound {
   public void instruments(Instruments instruments) {
     listener.onInstruments(instruments);
   }
+
+  @Override
+  public void account(AccountFrame frame) {}
+
+  @Override
+  public void balances(BalanceFrame frame) {}
+
+  @Override
+  public void answered(CommandAnswer answer) {}
 
   @Override
   public void unrecognised(String kind, Frame frame) {

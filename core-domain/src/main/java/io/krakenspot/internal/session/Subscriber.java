@@ -8,6 +8,7 @@ import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.Codec;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.SnapshotChoice;
+import io.krakenspot.port.Terms;
 import io.krakenspot.port.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class Subscriber {
     }
     long id = requests.nextId();
     List<Pair> pairs = pairsOf(batch);
-    if (!sendAll(present.subscribe(id, ask.topic(), pairs, ask.snapshot()))) {
+    if (!sendAll(present.subscribe(id, ask.topic(), pairs, Terms.of(ask.snapshot())))) {
       flushAfter(FULL_QUEUE_PAUSE);
       return;
     }
@@ -101,7 +102,7 @@ final class Subscriber {
     if (present == null || stream.state() == Stream.State.WANTED) {
       return;
     }
-    sendAll(present.unsubscribe(requests.nextId(), stream.topic(), pairsOf(List.of(stream))));
+    sendAll(present.unsubscribe(requests.nextId(), stream.topic(), pairsOf(List.of(stream)), null));
   }
 
   private boolean sendAll(List<String> frames) {

@@ -1,12 +1,15 @@
 package io.krakenspot.internal.session;
 
 import io.krakenspot.market.SystemStatus;
+import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Link;
 import io.krakenspot.port.LinkClosed;
 import io.krakenspot.port.LinkListener;
 import io.krakenspot.port.Loop;
+import io.krakenspot.port.OrderLookup;
 import io.krakenspot.port.ReconnectPolicy;
+import io.krakenspot.port.TokenSource;
 import io.krakenspot.port.Transport;
 import io.krakenspot.port.VirtualLoop;
 import java.net.URI;
@@ -37,6 +40,16 @@ final class ScriptedTransport implements Transport {
   @Override
   public CompletionStage<byte[]> get(URI uri) {
     return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  @Override
+  public TokenSource tokenSource(URI rest, Credentials credentials) {
+    throw new UnsupportedOperationException("no HTTP here");
+  }
+
+  @Override
+  public OrderLookup orderLookup(URI rest, Credentials credentials) {
+    throw new UnsupportedOperationException("no HTTP here");
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.krakenspot.market.TradeOrderType;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.BookChange;
 import io.krakenspot.port.Codec;
+import io.krakenspot.port.Command;
 import io.krakenspot.port.Endpoints;
 import io.krakenspot.port.Environment;
 import io.krakenspot.port.Feature;
@@ -18,8 +19,9 @@ import io.krakenspot.port.Inbound;
 import io.krakenspot.port.InstrumentQuery;
 import io.krakenspot.port.Overlap;
 import io.krakenspot.port.Protocol;
-import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Support;
+import io.krakenspot.port.Terms;
+import io.krakenspot.port.Token;
 import io.krakenspot.port.Topic;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol of plain words, to drive the engine with: {@code ack 1 BTC/USD}, {@code nack 1 - why},
@@ -82,14 +85,19 @@ final class WordProtocol implements Protocol {
     private final BookChange change = new BookChange();
 
     @Override
-    public List<String> subscribe(
-        long requestId, Topic topic, List<Pair> pairs, SnapshotChoice snapshot) {
+    public List<String> subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms) {
       return List.of("sub " + requestId + " " + topic.name() + " " + joined(pairs));
     }
 
     @Override
-    public List<String> unsubscribe(long requestId, Topic topic, List<Pair> pairs) {
+    public List<String> unsubscribe(
+        long requestId, Topic topic, List<Pair> pairs, @Nullable Token token) {
       return List.of("unsub " + requestId + " " + topic.name() + " " + joined(pairs));
+    }
+
+    @Override
+    public String command(long requestId, Command command, Token token, Instant now) {
+      return "do " + requestId + " " + command.kind();
     }
 
     @Override
@@ -147,6 +155,7 @@ final class WordProtocol implements Protocol {
           words[2].equals("-") ? null : Pair.of(words[2]),
           success ? null : words[3],
           List.of(),
+          null,
           null);
     }
 

@@ -1,11 +1,14 @@
 package io.krakenspot.testkit.contract;
 
 import io.krakenspot.failure.ConnectionFailedException;
+import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Link;
 import io.krakenspot.port.LinkClosed;
 import io.krakenspot.port.LinkListener;
 import io.krakenspot.port.Loop;
+import io.krakenspot.port.OrderLookup;
 import io.krakenspot.port.ReconnectPolicy;
+import io.krakenspot.port.TokenSource;
 import io.krakenspot.port.Transport;
 import io.krakenspot.port.VirtualLoop;
 import io.krakenspot.testkit.exchange.Exchange;
@@ -98,6 +101,16 @@ public final class StringTransport implements Transport {
             () ->
                 CompletableFuture.failedFuture(
                     new ConnectionFailedException("nothing is served at " + uri, null)));
+  }
+
+  @Override
+  public TokenSource tokenSource(URI rest, Credentials credentials) {
+    throw new UnsupportedOperationException("no HTTP here");
+  }
+
+  @Override
+  public OrderLookup orderLookup(URI rest, Credentials credentials) {
+    throw new UnsupportedOperationException("no HTTP here");
   }
 
   @Override

@@ -1,0 +1,25 @@
+package io.krakenspot.port;
+
+/**
+ * How the account's feeds are subscribed to.
+ *
+ * <p>Source: Kraken v2 {@code executions} and {@code balances}, v1 {@code openOrders} and {@code
+ * ownTrades}: parameters of the subscription.
+ *
+ * @param rateCounter whether the exchange tells its trading-rate counter
+ * @param everyTransition whether each change of an order is told, not only new, filled, cancelled
+ *     and expired; v2 only
+ * @param rebased whether amounts of tokenised equities are in terms of the share
+ * @param allUsers whether a master account hears of its subaccounts too, without a snapshot; v2
+ *     only
+ * @param consolidateTaker whether the fills of one taker order are merged; v1 only
+ */
+public record AccountOptions(
+    boolean rateCounter,
+    boolean everyTransition,
+    boolean rebased,
+    boolean allUsers,
+    boolean consolidateTaker) {
+  /** Every transition, the rate counter, single fills: what the session needs to keep promises. */
+  public static final AccountOptions DEFAULTS = new AccountOptions(true, true, true, false, false);
+}
