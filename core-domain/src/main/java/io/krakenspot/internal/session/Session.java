@@ -187,7 +187,8 @@ public final class Session
         covered.add(stream);
       }
     }
-    Stream stream = new Stream(carrier, pair, subscription.snapshot());
+    SnapshotChoice snapshot = subscription.snapshot();
+    Stream stream = new Stream(carrier, pair, snapshot, refilled(carrier, snapshot));
     stream.join(subscription);
     for (Stream old : covered) {
       old.subscribers().forEach(stream::join);
@@ -195,6 +196,15 @@ public final class Session
     }
     streams.add(stream);
     start(stream);
+  }
+
+  /** Whether a snapshot covers what happened while there was no link. */
+  private boolean refilled(Topic carrier, SnapshotChoice snapshot) {
+    if (carrier instanceof Topic.CandleTopic) {
+      return snapshot != SnapshotChoice.UNWANTED
+          && protocol.support(Feature.CANDLE_HISTORY).available();
+    }
+    return !(carrier instanceof Topic.TradeTopic);
   }
 
   private String excluded(Topic present, Topic wanted) {

@@ -30,6 +30,7 @@ final class Stream {
   private final Topic topic;
   private final @Nullable Pair pair;
   private final SnapshotChoice snapshot;
+  private final Kind restored;
   private final List<ActiveSubscription<?>> subscribers = new ArrayList<>();
   private final LastSeen lastSeen = new LastSeen();
   private final @Nullable BookKeeper book;
@@ -38,10 +39,16 @@ final class Stream {
   private boolean interrupted;
   private Loop.@Nullable Timer timer;
 
-  Stream(Topic topic, @Nullable Pair pair, SnapshotChoice snapshot) {
+  /**
+   * A stream to be asked for.
+   *
+   * @param refilled whether the exchange sends what a new link missed
+   */
+  Stream(Topic topic, @Nullable Pair pair, SnapshotChoice snapshot, boolean refilled) {
     this.topic = topic;
     this.pair = pair;
     this.snapshot = snapshot;
+    this.restored = refilled ? Kind.RESTORED_WITHOUT_LOSS : Kind.RESTORED_WITH_LOSS;
     this.book =
         topic instanceof Topic.BookTopic wanted && pair != null
             ? new BookKeeper(pair, wanted.depth())
@@ -96,7 +103,7 @@ final class Stream {
     state = State.ACCEPTED;
     for (ActiveSubscription<?> subscription : List.copyOf(subscribers)) {
       if (interrupted) {
-        subscription.tell(restored(), pair, "");
+        subscription.tell(restored, pair, "");
       }
       subscription.acceptedFor(pair);
     }
@@ -167,9 +174,5 @@ final class Stream {
       timer.cancel();
       timer = null;
     }
-  }
-
-  private Kind restored() {
-    return topic instanceof Topic.TradeTopic ? Kind.RESTORED_WITH_LOSS : Kind.RESTORED_WITHOUT_LOSS;
   }
 }
