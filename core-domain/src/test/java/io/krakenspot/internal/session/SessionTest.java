@@ -16,9 +16,12 @@ import io.krakenspot.failure.NotSupportedException;
 import io.krakenspot.failure.SubscriptionRefusedException;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.BookState;
+import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
+import io.krakenspot.market.Interval;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.SystemStatus;
+import io.krakenspot.market.Ticker;
 import io.krakenspot.market.TickerTrigger;
 import io.krakenspot.market.Trade;
 import java.time.Duration;
@@ -392,8 +395,9 @@ class SessionTest {
     transport.loop.run();
     transport.last().open();
     transport.last().say("ack 1 BTC/USD", "ack 2 BTC/USD", "snap BTC/USD 11 10");
-    transport.last().say("{bad trade BTC/USD", "{bad");
+    transport.last().say("{bad trade BTC/USD", "{bad trade ETH/USD");
     assertThat(trades.last(Kind.GAP).detail()).contains("bad words");
+    assertThat(trades.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP);
     assertThat(books.kinds()).containsExactly(Kind.ACCEPTED);
     transport.last().say("{bad book BTC/USD", "who knows");
 
@@ -415,6 +419,42 @@ class SessionTest {
     transport.last().say("ack 1 BTC/USD", "snap BTC/USD 11 10", "{bad");
 
     assertThat(deep.kinds()).containsExactly(Kind.ACCEPTED, Kind.RESYNCING);
+  }
+
+  @Test
+  void anUnreadableFrameThatNamesNoPairIsAGapForItsWholeChannel() {
+    Heard<Trade> trades = new Heard<>();
+    Heard<Book> shallow = new Heard<>();
+    trades(trades, BTC, ETH);
+    client.marketData().books(Depth.D10, List.of(BTC), shallow);
+    transport.loop.run();
+    transport.last().open();
+    transport.last().say("ack 1 BTC/USD", "ack 1 ETH/USD", "ack 2 BTC/USD", "snap BTC/USD 11 10");
+    transport.last().say("{bad trade");
+
+    assertThat(trades.kinds()).containsExactly(Kind.ACCEPTED, Kind.ACCEPTED, Kind.GAP, Kind.GAP);
+    assertThat(shallow.kinds()).containsExactly(Kind.ACCEPTED);
+    transport.last().say("{bad book");
+    assertThat(shallow.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP);
+    assertThat(shallow.events.get(0).state()).isEqualTo(BookState.LIVE);
+  }
+
+  @Test
+  void anUnreadableFrameOfUnknownOwnerIsAGapForAllButState() {
+    Heard<Trade> trades = new Heard<>();
+    Heard<Candle> candles = new Heard<>();
+    Heard<Ticker> tickers = new Heard<>();
+    trades(trades, BTC);
+    client.marketData().candles(Interval.MINUTES_1, List.of(BTC), candles);
+    client.marketData().tickers(List.of(BTC), tickers);
+    transport.loop.run();
+    transport.last().open();
+    transport.last().say("ack 1 BTC/USD", "ack 2 BTC/USD", "ack 3 BTC/USD");
+    transport.last().say("{bad", "who knows");
+
+    assertThat(trades.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP);
+    assertThat(candles.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP);
+    assertThat(tickers.kinds()).containsExactly(Kind.ACCEPTED);
   }
 
   @Test
