@@ -35,6 +35,7 @@ final class Stream {
   private final LastSeen lastSeen = new LastSeen();
   private final @Nullable BookKeeper book;
   private final ResyncPace pace = new ResyncPace();
+  private final AskPace askPace = new AskPace();
   private State state = State.WANTED;
   private boolean interrupted;
   private Loop.@Nullable Timer timer;
@@ -83,6 +84,10 @@ final class Stream {
     return pace;
   }
 
+  AskPace askPace() {
+    return askPace;
+  }
+
   List<ActiveSubscription<?>> subscribers() {
     return subscribers;
   }
@@ -101,6 +106,7 @@ final class Stream {
   /** The exchange accepted it on this link. */
   void accepted() {
     state = State.ACCEPTED;
+    askPace.accepted();
     for (ActiveSubscription<?> subscription : List.copyOf(subscribers)) {
       if (interrupted) {
         subscription.tell(restored, pair, "");
@@ -112,6 +118,7 @@ final class Stream {
 
   void linkLost(String why) {
     cancelTimer();
+    askPace.newLink();
     if (state == State.ACCEPTED) {
       interrupted = true;
       tell(Kind.INTERRUPTED, why);

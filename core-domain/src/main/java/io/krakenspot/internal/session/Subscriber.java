@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * asks again where none came, and subscribes a book anew that was found wrong. Lives on the loop.
  */
 final class Subscriber {
-  private static final Duration RATE_PAUSE = Duration.ofSeconds(1);
+  private static final Duration ENDED_PAUSE = Duration.ofSeconds(1);
   private static final Duration FULL_QUEUE_PAUSE = Duration.ofMillis(100);
 
   private final Loop loop;
@@ -32,6 +32,7 @@ final class Subscriber {
   private final Requests requests = new Requests();
   private @Nullable Codec codec;
   private Loop.@Nullable Timer retry;
+  private long retryNanos;
 
   Subscriber(Loop loop, Streams streams, SessionSettings settings, Predicate<String> send) {
     this.loop = loop;
@@ -58,14 +59,20 @@ final class Subscriber {
     }
   }
 
-  /** Asks for every stream that is wanted and not asked for. */
+  /** Asks for every stream that is wanted and not asked for, as soon as it may be. */
   void flush() {
     if (codec == null) {
       return;
     }
     Map<Ask, List<Stream>> byAsk = new LinkedHashMap<>();
     for (Stream stream : streams.all()) {
-      if (stream.state() == Stream.State.WANTED) {
+      if (stream.state() != Stream.State.WANTED) {
+        continue;
+      }
+      Duration left = stream.askPace().left(loop.nanoTime());
+      if (!left.isZero()) {
+        flushAfter(left);
+      } else {
         byAsk
             .computeIfAbsent(new Ask(stream.topic(), stream.snapshot()), any -> new ArrayList<>())
             .add(stream);
@@ -157,7 +164,7 @@ final class Subscriber {
 
   private void nameless(PendingRequest request, Acknowledgement answer) {
     String error = answer.error() == null ? "refused without a reason" : answer.error();
-    if (isRate(error) || request.namelessError(error)) {
+    if (Refusal.passes(error) || request.namelessError(error)) {
       requests.settle(request);
       refuseAll(request, error);
     }
@@ -187,7 +194,7 @@ final class Subscriber {
     Stream stream = streams.find(topic, answer.pair());
     if (stream != null && stream.state() == Stream.State.ACCEPTED) {
       stream.linkLost("the exchange ended the subscription");
-      flushAfter(RATE_PAUSE);
+      flushAfter(ENDED_PAUSE);
     }
   }
 
@@ -202,10 +209,12 @@ final class Subscriber {
   }
 
   private void refused(Stream stream, String error) {
-    if (isRate(error)) {
+    if (Refusal.passes(error)) {
       stream.state(Stream.State.WANTED);
-      stream.tell(Kind.WARNING, error + "; asking again");
-      flushAfter(RATE_PAUSE);
+      stream.askPace().refused(loop.nanoTime());
+      Duration left = stream.askPace().left(loop.nanoTime());
+      stream.tell(Kind.WARNING, error + "; asking again in " + left.toSeconds() + " s");
+      flushAfter(left);
     } else if (error.equals("Already subscribed") && stream.book() == null) {
       accepted(stream);
     } else if (error.equals("Already subscribed")) {
@@ -270,19 +279,21 @@ final class Subscriber {
   }
 
   private void flushAfter(Duration pause) {
-    if (retry == null) {
-      retry =
-          loop.schedule(
-              pause,
-              () -> {
-                retry = null;
-                flush();
-              });
+    long due = loop.nanoTime() + pause.toNanos();
+    if (retry != null) {
+      if (retryNanos - due <= 0) {
+        return;
+      }
+      retry.cancel();
     }
-  }
-
-  private static boolean isRate(String error) {
-    return error.startsWith("Exceeded msg rate");
+    retryNanos = due;
+    retry =
+        loop.schedule(
+            pause,
+            () -> {
+              retry = null;
+              flush();
+            });
   }
 
   private static List<Pair> pairsOf(List<Stream> batch) {

@@ -32,6 +32,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTest {
   private static final Pair BTC = Pair.of("BTC/USD");
@@ -102,6 +104,67 @@ class SessionTest {
     assertThat(transport.last().take()).containsExactly("sub 2 trade BTC/USD");
     transport.last().say("ack 2 BTC/USD");
     assertThat(subscription.accepted().toCompletableFuture()).isCompleted();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "EService:Unavailable",
+        "EService:Busy",
+        "EService:Throttled",
+        "EGeneral:Internal error",
+        "EGeneral:Too many requests",
+        "EAPI:Rate limit exceeded"
+      })
+  void aRefusalThatPassesDoesNotEndASubscriptionThatIsRestored(String error) {
+    Heard<Trade> heard = new Heard<>();
+    trades(heard, BTC);
+    transport.last().open();
+    transport.last().say("ack 1 BTC/USD");
+    transport.last().lose(1006);
+    transport.loop.advance(Duration.ofSeconds(1));
+    transport.last().open();
+    transport.last().say("nack 2 BTC/USD " + error);
+    keepAlive(Duration.ofSeconds(1));
+    transport.last().say("ack 3 BTC/USD", "trade BTC/USD 10");
+
+    assertThat(heard.last(Kind.WARNING).detail()).contains(error);
+    assertThat(heard.kinds())
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.WARNING, Kind.RESTORED_WITH_LOSS);
+    assertThat(heard.events).hasSize(1);
+  }
+
+  @Test
+  void asksAgainEverMoreSeldomUpToHalfAMinute() {
+    Heard<Trade> heard = new Heard<>();
+    trades(heard, BTC, ETH);
+    transport.last().open();
+    List<Integer> askedAt = new ArrayList<>();
+    for (int second = 0; second < 150; second++) {
+      for (String frame : transport.last().take()) {
+        if (frame.startsWith("sub ")) {
+          askedAt.add(second);
+          String id = frame.split(" ")[1];
+          transport.last().say("nack " + id + " BTC/USD EService:Unavailable");
+          transport.last().say("nack " + id + " ETH/USD EService:Unavailable");
+        }
+      }
+      keepAlive(Duration.ofSeconds(1));
+    }
+
+    assertThat(askedAt).containsExactly(0, 1, 3, 7, 15, 31, 61, 91, 121);
+    assertThat(heard.kinds()).containsOnly(Kind.WARNING).hasSize(18);
+  }
+
+  @Test
+  void aRefusalForNowDoesNotHoldUpAnotherSubscription() {
+    trades(new Heard<>(), BTC);
+    transport.last().open();
+    transport.last().say("nack 1 BTC/USD EService:Busy");
+    transport.last().take();
+    trades(new Heard<>(), ETH);
+
+    assertThat(transport.last().take()).containsExactly("sub 2 trade ETH/USD");
   }
 
   @Test
