@@ -74,7 +74,7 @@ public final class Session
     this.supervisor =
         new Supervisor(
             transport, loop, endpoints.marketData(), policy, settings.stableAfter(), this);
-    this.subscriber = new Subscriber(loop, streams, settings, supervisor::send);
+    this.subscriber = new Subscriber(loop, streams, settings, protocol::overlap, supervisor::send);
     this.liveness = new Liveness(loop, this, settings.silenceLimit(), settings.idlePing());
     this.instrumentFeed = new InstrumentFeed(transport, loop, endpoints.rest());
     this.pings = new Pings(loop, settings.requestDeadline());

@@ -7,6 +7,7 @@ import io.krakenspot.market.Pair;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.Codec;
 import io.krakenspot.port.Loop;
+import io.krakenspot.port.Overlap;
 import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Topic;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subscriber {
   private static final Duration ENDED_PAUSE = Duration.ofSeconds(1);
+  private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
   private static final Duration FULL_QUEUE_PAUSE = Duration.ofMillis(100);
 
   private final Loop loop;
@@ -30,14 +33,21 @@ final class Subscriber {
   private final SessionSettings settings;
   private final Predicate<String> send;
   private final Requests requests = new Requests();
+  private final Leaving leaving;
   private @Nullable Codec codec;
   private Loop.@Nullable Timer retry;
   private long retryNanos;
 
-  Subscriber(Loop loop, Streams streams, SessionSettings settings, Predicate<String> send) {
+  Subscriber(
+      Loop loop,
+      Streams streams,
+      SessionSettings settings,
+      BiFunction<Topic, Topic, Overlap> overlap,
+      Predicate<String> send) {
     this.loop = loop;
     this.streams = streams;
     this.settings = settings;
+    this.leaving = new Leaving(overlap);
     this.send = send;
   }
 
@@ -53,6 +63,7 @@ final class Subscriber {
   void linkDown() {
     codec = null;
     requests.clear(request -> {});
+    leaving.clear();
     if (retry != null) {
       retry.cancel();
       retry = null;
@@ -66,7 +77,7 @@ final class Subscriber {
     }
     Map<Ask, List<Stream>> byAsk = new LinkedHashMap<>();
     for (Stream stream : streams.all()) {
-      if (stream.state() != Stream.State.WANTED) {
+      if (stream.state() != Stream.State.WANTED || heldBack(stream)) {
         continue;
       }
       Duration left = stream.askPace().left(loop.nanoTime());
@@ -103,12 +114,54 @@ final class Subscriber {
     requests.add(id, new PendingRequest(ask.topic(), pairs, deadline));
   }
 
+  /** Whether a stream waits for another to leave, whose frames could be taken for its own. */
+  boolean heldBack(Stream stream) {
+    return leaving.holdsBack(stream);
+  }
+
   void unsubscribe(Stream stream) {
+    if (stream.state() != Stream.State.WANTED) {
+      leave(stream);
+    }
+  }
+
+  private void leave(Stream stream) {
     Codec present = codec;
-    if (present == null || stream.state() == Stream.State.WANTED) {
+    if (present == null) {
       return;
     }
-    sendAll(present.unsubscribe(requests.nextId(), stream.topic(), pairsOf(List.of(stream))));
+    long id = requests.nextId();
+    boolean sent = sendAll(present.unsubscribe(id, stream.topic(), pairsOf(List.of(stream))));
+    leaving.add(
+        id,
+        stream,
+        sent
+            ? loop.schedule(settings.requestDeadline(), () -> left(id))
+            : loop.schedule(FULL_QUEUE_PAUSE, () -> leaveAgain(id)));
+  }
+
+  private void left(long id) {
+    leaving.settle(id);
+    flush();
+  }
+
+  /** Unless somebody wants the stream again. */
+  private void leaveAgain(long id) {
+    Stream stream = leaving.settle(id);
+    if (stream != null && streams.find(stream.topic(), stream.pair()) == null) {
+      leave(stream);
+    } else {
+      flush();
+    }
+  }
+
+  private void answeredLeaving(Stream stream, @Nullable String error) {
+    if (error != null && Refusal.passes(error)) {
+      long id = requests.nextId();
+      leaving.add(id, stream, loop.schedule(REFUSED_PAUSE, () -> leaveAgain(id)));
+    } else {
+      flush();
+    }
   }
 
   private boolean sendAll(List<String> frames) {
@@ -121,6 +174,11 @@ final class Subscriber {
   }
 
   void answered(Acknowledgement answer) {
+    Stream left = leaving.answered(answer);
+    if (left != null) {
+      answeredLeaving(left, answer.error());
+      return;
+    }
     PendingRequest request = requests.match(answer);
     if (request == null) {
       unasked(answer);
@@ -139,6 +197,11 @@ final class Subscriber {
 
   /** An error that answers a whole request. */
   boolean failed(long requestId, String text) {
+    Stream left = leaving.settle(requestId);
+    if (left != null) {
+      answeredLeaving(left, text);
+      return true;
+    }
     PendingRequest request = requests.get(requestId);
     if (request == null) {
       return false;

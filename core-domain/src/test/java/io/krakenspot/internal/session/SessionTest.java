@@ -255,6 +255,75 @@ class SessionTest {
   }
 
   @Test
+  void aBookOfAnotherDepthIsAskedForOnceTheOldOneHasLeft() {
+    Heard<Book> heard = changeDepth();
+
+    assertThat(transport.last().take()).containsExactly("unsub 2 book BTC/USD");
+    transport.last().say("snap BTC/USD 11 10", "update BTC/USD 12 9");
+    assertThat(heard.events).isEmpty();
+    transport.last().say("ack 2 BTC/USD");
+
+    assertThat(transport.last().take()).containsExactly("sub 3 book BTC/USD");
+    transport.last().say("ack 3 BTC/USD", "snap BTC/USD 12 11");
+    assertThat(heard.events).hasSize(1);
+  }
+
+  @Test
+  void aBookOfAnotherDepthIsAskedForIfTheOldOneWasNotThere() {
+    changeDepth();
+    transport.last().take();
+    transport.last().say("nack 2 BTC/USD Subscription Not Found");
+
+    assertThat(transport.last().take()).containsExactly("sub 3 book BTC/USD");
+  }
+
+  @Test
+  void anUnsubscribeThatWasRefusedForNowIsMadeAgain() {
+    changeDepth();
+    transport.last().take();
+    transport.last().say("error 2 EService:Busy");
+    assertThat(transport.last().take()).isEmpty();
+    transport.loop.advance(Duration.ofSeconds(1));
+
+    assertThat(transport.last().take()).containsExactly("unsub 4 book BTC/USD");
+    transport.last().say("ack 4 BTC/USD");
+    assertThat(transport.last().take()).containsExactly("sub 5 book BTC/USD");
+  }
+
+  @Test
+  void aBookOfAnotherDepthDoesNotWaitLongerThanTheDeadline() {
+    changeDepth();
+    transport.last().take();
+    keepAlive(Duration.ofSeconds(10));
+
+    assertThat(transport.last().take()).contains("sub 3 book BTC/USD");
+  }
+
+  @Test
+  void aBookOfAnotherDepthWaitsForNothingOnANewLink() {
+    changeDepth();
+    transport.last().lose(1006);
+    transport.loop.advance(Duration.ofSeconds(1));
+    transport.last().open();
+
+    assertThat(transport.last().take()).containsExactly("sub 3 book BTC/USD");
+  }
+
+  /** A book of 10 levels was left, and one of 100 is wanted. */
+  private Heard<Book> changeDepth() {
+    Subscription old = client.marketData().books(Depth.D10, List.of(BTC), new Heard<Book>());
+    transport.loop.run();
+    transport.last().open();
+    transport.last().take();
+    transport.last().say("ack 1 BTC/USD");
+    old.unsubscribe();
+    Heard<Book> heard = new Heard<>();
+    client.marketData().books(Depth.D100, List.of(BTC), heard);
+    transport.loop.run();
+    return heard;
+  }
+
+  @Test
   void noticesABookThatWasAcceptedButNeverCame() {
     Heard<Book> heard = new Heard<>();
     client.marketData().books(Depth.D10, List.of(BTC), heard);

@@ -181,6 +181,21 @@ abstract class SubscriptionCases extends MarketDataCase {
   }
 
   @Test
+  @DisplayName("MD-35 a book of another depth never takes the frames of the one that was left")
+  void anotherDepthAtOnce() {
+    soon(client.connect());
+    market().books(Depth.D10, List.of(BTC), new Heard<>()).unsubscribe();
+    BookProbe books = new BookProbe(exchange());
+    Subscription deeper = market().books(Depth.D100, List.of(BTC), books);
+    world.step(BTC, 20);
+
+    soon(deeper.accepted());
+    books.assertLive(BTC);
+    assertThat(books.kindsOf(BTC)).containsExactly(Kind.ACCEPTED);
+    assertThat(counters().checksumsMismatched()).isZero();
+  }
+
+  @Test
   @DisplayName("MD-28 who comes late gets the present state at once, without a request")
   void lateJoiners() {
     market().books(Depth.D10, List.of(BTC), new Heard<>());
