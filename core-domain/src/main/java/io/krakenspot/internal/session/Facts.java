@@ -54,7 +54,7 @@ final class Facts implements Inbound {
   public void book(BookChange change) {
     Stream stream = streams.book(change.pair(), change.depth());
     BookKeeper book = stream == null ? null : stream.book();
-    if (stream == null || book == null) {
+    if (stream == null || book == null || subscriber.heldBack(stream)) {
       return;
     }
     BookKeeper.Outcome outcome = book.apply(change, loop.nanoTime());
