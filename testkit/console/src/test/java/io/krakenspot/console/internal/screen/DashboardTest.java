@@ -2,6 +2,7 @@ package io.krakenspot.console.internal.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.krakenspot.port.Host;
 import io.krakenspot.client.ConnectionEvent;
 import io.krakenspot.client.ConnectionState;
 import io.krakenspot.client.Counters;
@@ -85,15 +86,15 @@ class DashboardTest {
   @Test
   void sumsUp() {
     fill();
-    dashboard.connection(new ConnectionEvent(ConnectionState.WAITING, 1, 0, ""));
-    dashboard.connection(new ConnectionEvent(ConnectionState.READY, 0, 0, ""));
+    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.WAITING, 1, 0, ""));
+    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.READY, 0, 0, ""));
 
     assertThat(dashboard.summary())
         .isEqualTo("42 frames, 7 checksums verified, 0 mismatched, 6 trades, 1 reconnects");
   }
 
   private void fill() {
-    dashboard.connection(new ConnectionEvent(ConnectionState.READY, 0, 0, ""));
+    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.READY, 0, 0, ""));
     dashboard.book(BookFrames.verified());
     dashboard.ticker(ticker());
     for (int i = 1; i <= 6; i++) {
