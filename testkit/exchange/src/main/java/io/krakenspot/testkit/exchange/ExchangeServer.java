@@ -13,6 +13,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -280,14 +282,19 @@ public final class ExchangeServer implements AutoCloseable {
      * Starts listening. Blocks until it does; not to be called from a Vert.x thread.
      *
      * @return a server
+     * @throws UncheckedIOException if it cannot listen there, for example on a port that is taken
      */
     public ExchangeServer start() {
       Vertx vertx =
           Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
       try {
         return new ExchangeServer(vertx, this);
-      } catch (RuntimeException e) {
+      } catch (Exception e) { // Vert.x throws checked ones too, undeclared
         vertx.close();
+        if (e instanceof IOException io) {
+          throw new UncheckedIOException(
+              "cannot listen on " + HOST + ":" + port + ": " + io.getMessage(), io);
+        }
         throw e;
       }
     }
