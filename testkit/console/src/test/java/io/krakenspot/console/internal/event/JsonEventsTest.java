@@ -2,7 +2,6 @@ package io.krakenspot.console.internal.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.krakenspot.port.Host;
 import io.krakenspot.client.ConnectionEvent;
 import io.krakenspot.client.ConnectionState;
 import io.krakenspot.client.SubscriptionEvent;
@@ -19,6 +18,7 @@ import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
 import io.krakenspot.market.TradeOrderType;
+import io.krakenspot.port.Host;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -184,12 +184,15 @@ class JsonEventsTest {
   @Test
   void writesTheConnection() {
     assertThat(
-            json.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.WAITING, 4, 5_250_000_000L, "x")))
+            json.connection(
+                new ConnectionEvent(
+                    Host.MARKET_DATA, ConnectionState.WAITING, 4, 5_250_000_000L, "x")))
         .isEqualTo(
             """
             {"event":"connection","state":"waiting","attempt":4,"delayMillis":5250,\
             "detail":"x"}""");
-    assertThat(json.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.READY, 0, 0, "")))
+    assertThat(
+            json.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.READY, 0, 0, "")))
         .isEqualTo("{\"event\":\"connection\",\"state\":\"ready\",\"attempt\":0}");
   }
 

@@ -2,7 +2,6 @@ package io.krakenspot.console.internal.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.krakenspot.port.Host;
 import io.krakenspot.client.ConnectionEvent;
 import io.krakenspot.client.ConnectionState;
 import io.krakenspot.client.Counters;
@@ -12,6 +11,7 @@ import io.krakenspot.market.Side;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
 import io.krakenspot.market.TradeOrderType;
+import io.krakenspot.port.Host;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
