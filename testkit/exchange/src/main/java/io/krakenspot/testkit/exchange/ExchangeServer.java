@@ -4,6 +4,7 @@ import io.krakenspot.port.Endpoints;
 import io.krakenspot.testkit.exchange.internal.server.Certificate;
 import io.krakenspot.testkit.exchange.internal.server.ContextLoop;
 import io.krakenspot.testkit.exchange.internal.server.FrontDoor;
+import io.krakenspot.testkit.exchange.internal.server.PrivateApi;
 import io.krakenspot.testkit.exchange.internal.server.RestApi;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -52,7 +53,7 @@ public final class ExchangeServer implements AutoCloseable {
     this.vertx = vertx;
     this.certificate = builder.tls ? Certificate.make() : null;
     this.exchange = open(new ContextLoop(vertx), builder);
-    this.door = new FrontDoor(exchange, new RestApi(exchange.venue()));
+    this.door = new FrontDoor(exchange, new RestApi(exchange.venue()), new PrivateApi(exchange.venue()));
     this.server =
         vertx
             .createHttpServer(options(builder.port, certificate))

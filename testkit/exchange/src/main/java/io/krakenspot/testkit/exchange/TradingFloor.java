@@ -4,6 +4,8 @@ import io.krakenspot.market.InstrumentStatus;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
+import io.krakenspot.testkit.exchange.internal.access.Keyring;
+import io.krakenspot.testkit.exchange.internal.access.Tokens;
 import io.krakenspot.testkit.exchange.internal.market.Fill;
 import io.krakenspot.testkit.exchange.internal.market.Listing;
 import io.krakenspot.testkit.exchange.internal.market.Market;
@@ -42,6 +44,8 @@ final class TradingFloor implements Venue, MarketListener {
   private final Market market;
   private final List<MarketPair> pairs;
   private final Faults faults = new Faults();
+  private final Keyring keys = new Keyring();
+  private final Tokens tokens;
   private final Ledger ledger = new Ledger();
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
   private final MarketPace pace;
@@ -56,6 +60,7 @@ final class TradingFloor implements Venue, MarketListener {
     this.flow = new MarketWalk(seed);
     this.pairChance = new Random(seed + 1);
     this.idChance = new Random(seed + 2);
+    this.tokens = new Tokens(new Random(seed + 3));
     this.market = new Market(Listing.pairs(), this);
     this.pairs = List.copyOf(market.pairs());
     this.pace = new MarketPace(loop, this::step);
@@ -217,6 +222,21 @@ final class TradingFloor implements Venue, MarketListener {
       lastStamp = now;
     }
     return lastStamp;
+  }
+
+  @Override
+  public void later(Duration delay, Runnable task) {
+    Loop.Timer unused = loop.schedule(delay, task);
+  }
+
+  @Override
+  public Keyring keys() {
+    return keys;
+  }
+
+  @Override
+  public Tokens tokens() {
+    return tokens;
   }
 
   @Override

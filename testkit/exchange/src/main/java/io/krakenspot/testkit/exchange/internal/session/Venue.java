@@ -2,7 +2,10 @@ package io.krakenspot.testkit.exchange.internal.session;
 
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.testkit.exchange.Ledger;
+import io.krakenspot.testkit.exchange.internal.access.Keyring;
+import io.krakenspot.testkit.exchange.internal.access.Tokens;
 import io.krakenspot.testkit.exchange.internal.market.Market;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What a session sees of the exchange. */
@@ -41,6 +44,28 @@ public interface Venue {
    * @return whole microseconds, never before an earlier answer
    */
   Instant stamp();
+
+  /**
+   * Does something later.
+   *
+   * @param delay when
+   * @param task what, on the loop
+   */
+  void later(Duration delay, Runnable task);
+
+  /**
+   * API keys.
+   *
+   * @return all of them
+   */
+  Keyring keys();
+
+  /**
+   * Tokens for private requests.
+   *
+   * @return those that were handed out
+   */
+  Tokens tokens();
 
   /**
    * A monotonic clock.

@@ -1,6 +1,7 @@
 package io.krakenspot.testkit.exchange.internal.v2;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.krakenspot.testkit.exchange.internal.v2.wire.V2Reply;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Texts;
 import java.util.Set;

@@ -5,6 +5,7 @@ import io.krakenspot.testkit.exchange.Ledger.Entry;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
 import io.krakenspot.testkit.exchange.internal.session.Channel;
+import io.krakenspot.testkit.exchange.internal.v2.wire.V2Reply;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Json;
 import io.krakenspot.testkit.exchange.internal.session.Session;

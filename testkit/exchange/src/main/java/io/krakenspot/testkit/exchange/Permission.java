@@ -1,0 +1,15 @@
+package io.krakenspot.testkit.exchange;
+
+/** What the owner of an API key may do, as it is ticked on Kraken's page for keys. */
+public enum Permission {
+  /** Read balances: {@code Balance}. */
+  FUNDS,
+  /** Read orders and trades: {@code OpenOrders}, {@code ClosedOrders}, {@code QueryOrders}. */
+  QUERY,
+  /** Create and modify orders. */
+  TRADE,
+  /** Cancel and close orders. */
+  CANCEL,
+  /** Get a WebSocket token. */
+  WEBSOCKET
+}
