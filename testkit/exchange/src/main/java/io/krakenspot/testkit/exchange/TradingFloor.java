@@ -76,7 +76,7 @@ final class TradingFloor implements Venue, MarketListener {
       for (int ago = PAST_TRADES; ago > 0; ago--) {
         Fill past = flow.past(pair, (double) ago / PAST_TRADES);
         Instant time = now.minus(between.multipliedBy(ago));
-        market.prepare(pair, new MarketEvent(List.of(), List.of(past)), time);
+        market.prepare(pair, new MarketEvent(List.of(), List.of(past), List.of()), time);
       }
       market.prepare(pair, flow.open(pair), now);
     }

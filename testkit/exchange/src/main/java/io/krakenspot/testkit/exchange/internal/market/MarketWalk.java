@@ -35,7 +35,7 @@ public final class MarketWalk implements OrderFlow {
         changes.add(new BookChange(side, price, quantity(pair)));
       }
     }
-    return new MarketEvent(changes, List.of());
+    return new MarketEvent(changes, List.of(), List.of());
   }
 
   @Override
@@ -84,7 +84,7 @@ public final class MarketWalk implements OrderFlow {
   }
 
   private static MarketEvent only(BookChange change) {
-    return new MarketEvent(List.of(change), List.of());
+    return new MarketEvent(List.of(change), List.of(), List.of());
   }
 
   /** In front of the best level, or anywhere behind it. */
@@ -136,7 +136,9 @@ public final class MarketWalk implements OrderFlow {
         fills.add(new Fill(taker, best.price(), part, TradeOrderType.MARKET));
       }
     }
-    return changes.isEmpty() ? only(resize(pair, maker)) : new MarketEvent(changes, fills);
+    return changes.isEmpty()
+        ? only(resize(pair, maker))
+        : new MarketEvent(changes, fills, List.of());
   }
 
   /** Less than half, so that something is left. */
@@ -160,7 +162,7 @@ public final class MarketWalk implements OrderFlow {
         taken.stream()
             .map(level -> new Fill(taker, level.price(), level.quantity(), TradeOrderType.LIMIT))
             .toList();
-    return new MarketEvent(changes, fills);
+    return new MarketEvent(changes, fills, List.of());
   }
 
   /** Mostly by chance, but back towards the first price when the market strays from it. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param trades in order; often empty
  * @param bestChanged whether a best price, or the quantity there, changed
  * @param books what changed, by depth; a depth whose part of the book is unchanged is absent
+ * @param level3 what single orders did, in order
  * @param checksumError zero, or bits to flip in the checksums of this update
  */
 public record PairUpdate(
@@ -22,6 +23,7 @@ public record PairUpdate(
     List<Trade> trades,
     boolean bestChanged,
     Map<Integer, BookDelta> books,
+    List<Level3Event> level3,
     long checksumError) {
 
   /**
@@ -49,7 +51,7 @@ public record PairUpdate(
    * @return a copy
    */
   public PairUpdate withoutBooks() {
-    return new PairUpdate(pair, time, trades, bestChanged, Map.of(), 0);
+    return new PairUpdate(pair, time, trades, bestChanged, Map.of(), List.of(), 0);
   }
 
   /**
@@ -58,6 +60,6 @@ public record PairUpdate(
    * @return a copy
    */
   public PairUpdate withWrongChecksums() {
-    return new PairUpdate(pair, time, trades, bestChanged, books, 1);
+    return new PairUpdate(pair, time, trades, bestChanged, books, level3, 1);
   }
 }
