@@ -97,6 +97,7 @@ final class Connection implements ExchangeConnection, Line {
   private void end(Runnable tell) {
     if (!over) {
       over = true;
+      session.close();
       ended.accept(this);
       tell.run();
     }

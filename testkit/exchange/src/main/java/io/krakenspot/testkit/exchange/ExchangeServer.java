@@ -53,7 +53,8 @@ public final class ExchangeServer implements AutoCloseable {
     this.vertx = vertx;
     this.certificate = builder.tls ? Certificate.make() : null;
     this.exchange = open(new ContextLoop(vertx), builder);
-    this.door = new FrontDoor(exchange, new RestApi(exchange.venue()), new PrivateApi(exchange.venue()));
+    this.door =
+        new FrontDoor(exchange, new RestApi(exchange.venue()), new PrivateApi(exchange.venue()));
     this.server =
         vertx
             .createHttpServer(options(builder.port, certificate))

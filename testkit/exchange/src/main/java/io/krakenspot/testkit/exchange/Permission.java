@@ -2,9 +2,7 @@ package io.krakenspot.testkit.exchange;
 
 /** What the owner of an API key may do, as it is ticked on Kraken's page for keys. */
 public enum Permission {
-  /** Read balances: {@code Balance}. */
-  FUNDS,
-  /** Read orders and trades: {@code OpenOrders}, {@code ClosedOrders}, {@code QueryOrders}. */
+  /** Read balances, orders and trades, over REST and on the private channels. */
   QUERY,
   /** Create and modify orders. */
   TRADE,

@@ -6,6 +6,7 @@ import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
 import io.krakenspot.testkit.exchange.internal.access.Keyring;
 import io.krakenspot.testkit.exchange.internal.access.Tokens;
+import io.krakenspot.testkit.exchange.internal.engine.Engine;
 import io.krakenspot.testkit.exchange.internal.market.Fill;
 import io.krakenspot.testkit.exchange.internal.market.Listing;
 import io.krakenspot.testkit.exchange.internal.market.Market;
@@ -15,6 +16,7 @@ import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.MarketWalk;
 import io.krakenspot.testkit.exchange.internal.market.OrderFlow;
 import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
+import io.krakenspot.testkit.exchange.internal.session.Audits;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Faults;
 import io.krakenspot.testkit.exchange.internal.session.Line;
@@ -46,6 +48,8 @@ final class TradingFloor implements Venue, MarketListener {
   private final Faults faults = new Faults();
   private final Keyring keys = new Keyring();
   private final Tokens tokens;
+  private final Audits audits = new Audits();
+  private final Engine engine;
   private final Ledger ledger = new Ledger();
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
   private final MarketPace pace;
@@ -64,6 +68,7 @@ final class TradingFloor implements Venue, MarketListener {
     this.market = new Market(Listing.pairs(), this);
     this.pairs = List.copyOf(market.pairs());
     this.pace = new MarketPace(loop, this::step);
+    this.engine = new Engine(loop, market, this::stamp, () -> state, seed + 4);
     openMarket();
     this.everySecond = loop.schedule(SECOND, this::second);
   }
@@ -237,6 +242,16 @@ final class TradingFloor implements Venue, MarketListener {
   @Override
   public Tokens tokens() {
     return tokens;
+  }
+
+  @Override
+  public Engine engine() {
+    return engine;
+  }
+
+  @Override
+  public Audits audits() {
+    return audits;
   }
 
   @Override

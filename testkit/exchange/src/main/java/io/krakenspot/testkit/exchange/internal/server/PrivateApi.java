@@ -7,6 +7,7 @@ import io.krakenspot.testkit.exchange.internal.access.Keyring.Checked;
 import io.krakenspot.testkit.exchange.internal.access.SignedCall;
 import io.krakenspot.testkit.exchange.internal.access.Tokens;
 import io.krakenspot.testkit.exchange.internal.session.Json;
+import io.krakenspot.testkit.exchange.internal.session.Texts;
 import io.krakenspot.testkit.exchange.internal.session.Venue;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +65,7 @@ public final class PrivateApi {
     }
     return key.may(wanted.permission())
         ? RestAnswer.result(wanted.answer().apply(key, values))
-        : RestAnswer.error(200, "EGeneral:Permission denied");
+        : RestAnswer.error(200, Texts.PERMISSION_DENIED);
   }
 
   private static String orEmpty(@Nullable String header) {

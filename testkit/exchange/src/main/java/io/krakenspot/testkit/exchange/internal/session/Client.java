@@ -8,6 +8,7 @@ import io.krakenspot.testkit.exchange.Path;
 import io.krakenspot.testkit.exchange.internal.access.ApiKey;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -80,6 +81,7 @@ public final class Client {
     turn = now;
     try {
       work.run();
+      now.finish();
     } finally {
       turn = null;
     }
@@ -96,6 +98,19 @@ public final class Client {
       turn.filled();
     } else if (venue.faults().commands().takeCut(owner.key(), CommandCut.AFTER_FILL)) {
       line.cut();
+    }
+  }
+
+  /**
+   * Does something when the engine has told all it did at this moment.
+   *
+   * @param task what
+   */
+  public void afterEvents(Runnable task) {
+    if (turn == null) {
+      venue.later(Duration.ZERO, task);
+    } else {
+      turn.afterEvents(task);
     }
   }
 

@@ -15,6 +15,7 @@ public final class CommandFaults {
   private boolean duplicate;
   private boolean withoutIds;
   private boolean feedFirst;
+  private boolean olderBatchCancel;
   private @Nullable String garbage;
 
   CommandFaults() {}
@@ -117,6 +118,24 @@ public final class CommandFaults {
 
   boolean feedFirst() {
     return feedFirst;
+  }
+
+  /**
+   * Answers {@code batch_cancel} in the shape of 2024.
+   *
+   * @param on whether it does
+   */
+  public void olderBatchCancel(boolean on) {
+    olderBatchCancel = on;
+  }
+
+  /**
+   * Whether {@code batch_cancel} is answered in the shape of 2024.
+   *
+   * @return true for {@code orders_cancelled} beside the method
+   */
+  public boolean olderBatchCancel() {
+    return olderBatchCancel;
   }
 
   /**

@@ -21,6 +21,7 @@ final class CommandTurn {
   private final String key;
   private final List<Supplier<ObjectNode>> answers = new ArrayList<>();
   private final List<String> feed = new ArrayList<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
   private int toldAtFill = NO_FILL;
 
   CommandTurn(Venue venue, Line line, String key) {
@@ -41,6 +42,15 @@ final class CommandTurn {
     if (toldAtFill == NO_FILL) {
       toldAtFill = feed.size();
     }
+  }
+
+  void afterEvents(Runnable task) {
+    afterwards.add(task);
+  }
+
+  /** The engine has done its work. */
+  void finish() {
+    afterwards.forEach(Runnable::run);
   }
 
   void deliver() {

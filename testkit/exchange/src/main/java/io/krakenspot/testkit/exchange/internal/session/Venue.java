@@ -4,6 +4,7 @@ import io.krakenspot.market.SystemStatus;
 import io.krakenspot.testkit.exchange.Ledger;
 import io.krakenspot.testkit.exchange.internal.access.Keyring;
 import io.krakenspot.testkit.exchange.internal.access.Tokens;
+import io.krakenspot.testkit.exchange.internal.engine.Engine;
 import io.krakenspot.testkit.exchange.internal.market.Market;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,20 @@ public interface Venue {
    * @return those that were handed out
    */
   Tokens tokens();
+
+  /**
+   * What matches orders.
+   *
+   * @return the engine
+   */
+  Engine engine();
+
+  /**
+   * Where the truth about accounts is kept for tests.
+   *
+   * @return the audits
+   */
+  Audits audits();
 
   /**
    * A monotonic clock.

@@ -15,10 +15,8 @@ import io.krakenspot.testkit.exchange.internal.market.TickerFigures;
 import io.krakenspot.testkit.exchange.internal.session.Json;
 import io.krakenspot.testkit.exchange.internal.session.Subscription;
 import io.krakenspot.testkit.exchange.internal.v1.wire.V1Text;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Data messages of v1: {@code [channelID, payload, channelName, pair]}. */
@@ -48,7 +46,9 @@ final class V1Data {
   }
 
   private static ArrayNode last(MarketPair pair, Trade trade) {
-    return Json.array().add(V1Text.price(pair, trade.price())).add(V1Text.quantity(trade.quantity()));
+    return Json.array()
+        .add(V1Text.price(pair, trade.price()))
+        .add(V1Text.quantity(trade.quantity()));
   }
 
   private static ArrayNode twice(TickerFigures figures, Function<Figures, String> text) {

@@ -1,6 +1,5 @@
 package io.krakenspot.testkit.exchange.internal.v1;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.krakenspot.testkit.exchange.internal.session.Json;
 import io.krakenspot.testkit.exchange.internal.session.Subscription;
@@ -54,6 +53,15 @@ final class V1Messages {
             .put("event", "subscriptionStatus")
             .put("pair", subscription.pair().spec().v1Name());
     V1Text.echo(message, request).put("status", status).set("subscription", terms(subscription));
+    return message;
+  }
+
+  /** Of a private channel. */
+  static ObjectNode granted(
+      String status, String channel, ObjectNode subscription, ObjectNode request) {
+    ObjectNode message =
+        Json.object().put("channelName", channel).put("event", "subscriptionStatus");
+    V1Text.echo(message, request).put("status", status).set("subscription", subscription);
     return message;
   }
 

@@ -33,8 +33,8 @@ final class BalanceReport {
             .put("timestamp", V2Time.micros(entry.time()))
             .put("type", entry.type())
             .putNull("subtype");
+    report.setAll(of(asset));
     return report
-        .setAll(of(asset))
         .put("category", entry.type())
         .put("wallet_type", "spot")
         .put("wallet_id", "main")

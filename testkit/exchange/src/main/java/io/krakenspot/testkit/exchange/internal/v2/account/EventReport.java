@@ -28,8 +28,7 @@ final class EventReport {
     return switch (event.kind()) {
       case PENDING_NEW -> whole.full("pending_new");
       case NEW -> live();
-      case TRADE ->
-          new FillReport(Objects.requireNonNull(event.fill()), order, market).asEvent();
+      case TRADE -> new FillReport(Objects.requireNonNull(event.fill()), order, market).asEvent();
       case FILLED -> totals();
       case CANCELED, EXPIRED -> withReason(totals());
       case AMENDED, RESTATED -> changed();
