@@ -4,6 +4,7 @@ import io.krakenspot.market.InstrumentStatus;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
+import io.krakenspot.testkit.exchange.internal.engine.Engine;
 import io.krakenspot.testkit.exchange.internal.market.Fill;
 import io.krakenspot.testkit.exchange.internal.market.Listing;
 import io.krakenspot.testkit.exchange.internal.market.Market;
@@ -36,6 +37,7 @@ final class TradingFloor implements Venue, MarketListener {
   private static final int SECONDS_BETWEEN_STATUS_CHANGES = 30;
 
   private final Loop loop;
+  private final Engine engine;
   private final OrderFlow flow;
   private final Random pairChance;
   private final Random idChance;
@@ -53,10 +55,11 @@ final class TradingFloor implements Venue, MarketListener {
 
   TradingFloor(Loop loop, long seed) {
     this.loop = loop;
-    this.flow = new MarketWalk(seed);
     this.pairChance = new Random(seed + 1);
     this.idChance = new Random(seed + 2);
     this.market = new Market(Listing.pairs(), this);
+    this.engine = new Engine(loop, market, this::stamp, this::state, seed + 3);
+    this.flow = new MarketWalk(engine.anonymous(), seed);
     this.pairs = List.copyOf(market.pairs());
     this.pace = new MarketPace(loop, this::step);
     openMarket();
@@ -73,7 +76,7 @@ final class TradingFloor implements Venue, MarketListener {
         Instant time = now.minus(between.multipliedBy(ago));
         market.prepare(pair, new MarketEvent(List.of(), List.of(past), List.of()), time);
       }
-      market.prepare(pair, flow.open(pair), now);
+      flow.open(pair);
     }
   }
 
@@ -126,11 +129,11 @@ final class TradingFloor implements Venue, MarketListener {
   }
 
   void step(MarketPair pair) {
-    market.apply(pair, flow.next(pair), stamp());
+    flow.next(pair);
   }
 
   void step(MarketPair pair, Move move) {
-    market.apply(pair, flow.next(pair, move), stamp());
+    flow.next(pair, move);
   }
 
   @Override
@@ -187,12 +190,17 @@ final class TradingFloor implements Venue, MarketListener {
     closed = true;
     pace.stop();
     everySecond.cancel();
+    engine.close();
     connections.forEach(Connection::hangUp);
   }
 
   @Override
   public Market market() {
     return market;
+  }
+
+  Engine engine() {
+    return engine;
   }
 
   @Override
