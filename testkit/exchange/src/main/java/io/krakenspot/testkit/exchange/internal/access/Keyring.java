@@ -1,8 +1,8 @@
 package io.krakenspot.testkit.exchange.internal.access;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ public final class Keyring {
   /** How long a lockout lasts. */
   public static final Duration LOCKOUT = Duration.ofMinutes(15);
 
-  private final Map<String, ApiKey> keys = new LinkedHashMap<>();
+  private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
   private int badKeys;
   private long lockedSince;
 

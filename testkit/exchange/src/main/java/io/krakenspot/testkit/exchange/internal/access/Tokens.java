@@ -2,14 +2,14 @@ package io.krakenspot.testkit.exchange.internal.access;
 
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens for WebSockets. One is good for 15 minutes, and longer on a connection that has used it
- * for a subscription. Lives on the exchange's loop.
+ * for a subscription. Safe for any thread.
  */
 public final class Tokens {
   /** How long a token waits for its use. */
@@ -18,7 +18,7 @@ public final class Tokens {
   private static final int BYTES = 32;
 
   private final Random chance;
-  private final Map<String, Token> tokens = new HashMap<>();
+  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
   /** A token that was handed out. */
   private record Token(ApiKey owner, long issued) {}

@@ -27,7 +27,7 @@ public final class Account {
   private final List<AccountListener> listeners = new CopyOnWriteArrayList<>();
   private Tier tier = Tier.INTERMEDIATE;
   private @Nullable Instant cancelAt;
-  Loop.@Nullable Timer cancelTimer;
+  private Loop.@Nullable Timer cancelTimer;
 
   Account(String name) {
     this.name = name;
@@ -214,10 +214,6 @@ public final class Account {
     return List.copyOf(open.values());
   }
 
-  @Nullable LiveOrder find(String id) {
-    return open.get(id);
-  }
-
   /** Changes a balance; the fee is taken besides. */
   BigDecimal change(AssetSpec asset, BigDecimal amount, BigDecimal fee) {
     BigDecimal balance = balance(asset).add(amount).subtract(fee);
@@ -233,8 +229,17 @@ public final class Account {
     ledger.add(entry);
   }
 
-  void cancelAt(@Nullable Instant time) {
+  void startSwitch(Instant time, Loop.Timer timer) {
     cancelAt = time;
+    cancelTimer = timer;
+  }
+
+  void stopSwitch() {
+    if (cancelTimer != null) {
+      cancelTimer.cancel();
+    }
+    cancelTimer = null;
+    cancelAt = null;
   }
 
   @Override

@@ -43,6 +43,10 @@ public final class Accounts {
     return List.copyOf(accounts.values());
   }
 
+  boolean isClient(Account account) {
+    return account != anonymous;
+  }
+
   /**
    * What the anonymous market won and lost against clients, from zero; it may be negative.
    *

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity ordered in all, base currency; of a cash order what was bought
  * @param displayQuantity what an iceberg shows at once; null for others
  * @param visibleQuantity what it shows in the book now; zero while it is not there
+ * @param limitTerms the limit as it was asked for or amended; null without one
  * @param limitPrice in force; null without one, or before a trailing stop fired
  * @param trigger null for types without
  * @param filled base currency so far
@@ -33,6 +34,7 @@ public record EngineOrder(
     BigDecimal quantity,
     @Nullable BigDecimal displayQuantity,
     BigDecimal visibleQuantity,
+    @Nullable OrderPrice limitTerms,
     @Nullable BigDecimal limitPrice,
     @Nullable TriggerState trigger,
     BigDecimal filled,

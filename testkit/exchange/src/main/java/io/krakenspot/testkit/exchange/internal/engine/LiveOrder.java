@@ -21,12 +21,14 @@ final class LiveOrder {
   BigDecimal quantity;
   @Nullable BigDecimal displayQuantity;
   BigDecimal visible = Money.NO_QUANTITY;
+  @Nullable OrderPrice limitTerms;
   @Nullable BigDecimal limitPrice;
   @Nullable TriggerState trigger;
   BigDecimal filled = Money.NO_QUANTITY;
   BigDecimal cost;
   BigDecimal fee;
   boolean amended;
+  boolean resting;
   @Nullable String reason;
   Instant changeTime;
   Instant time;
@@ -46,7 +48,8 @@ final class LiveOrder {
     this.pair = pair;
     this.request = request;
     this.quantity = quantity;
-    this.displayQuantity = request.displayQuantity();
+    this.limitTerms = request.limitPrice();
+    this.displayQuantity = scaled(request.displayQuantity());
     this.parentId = parentId;
     this.cost = Money.none(pair.spec().quote());
     this.fee = cost;
@@ -54,6 +57,10 @@ final class LiveOrder {
     this.changeTime = now;
     this.time = now;
     this.queueTime = now;
+  }
+
+  private static @Nullable BigDecimal scaled(@Nullable BigDecimal quantity) {
+    return quantity == null ? null : Money.quantity(quantity);
   }
 
   Side side() {
@@ -113,6 +120,7 @@ final class LiveOrder {
         quantity,
         displayQuantity,
         visible,
+        limitTerms,
         limitPrice,
         trigger,
         filled,

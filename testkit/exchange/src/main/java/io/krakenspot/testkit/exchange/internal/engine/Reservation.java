@@ -14,8 +14,16 @@ import java.math.BigDecimal;
 record Reservation(AssetSpec asset, BigDecimal amount) {
 
   static Reservation of(LiveOrder order) {
-    BigDecimal rest = order.remaining();
-    return order.side() == Side.SELL ? ofSell(order, rest) : ofBuy(order, rest);
+    return of(order, order.remaining(), worstPrice(order));
+  }
+
+  /** What the order would hold with another rest and price. */
+  static Reservation of(LiveOrder order, BigDecimal rest, BigDecimal price) {
+    return order.side() == Side.SELL ? ofSell(order, rest) : ofBuy(order, rest, price);
+  }
+
+  boolean isCovered(Account account) {
+    return amount.compareTo(account.available(asset)) <= 0;
   }
 
   private static Reservation ofSell(LiveOrder order, BigDecimal rest) {
@@ -24,15 +32,15 @@ record Reservation(AssetSpec asset, BigDecimal amount) {
     return new Reservation(base, Money.reserved(base, feeToo ? Fees.withTaker(rest) : rest));
   }
 
-  private static Reservation ofBuy(LiveOrder order, BigDecimal rest) {
+  private static Reservation ofBuy(LiveOrder order, BigDecimal rest, BigDecimal price) {
     AssetSpec quote = order.pair.spec().quote();
-    BigDecimal cost = rest.multiply(worstPrice(order));
+    BigDecimal cost = rest.multiply(price);
     boolean feeToo = order.request.feePreference() != FeePreference.BASE;
     return new Reservation(quote, Money.reserved(quote, feeToo ? Fees.withTaker(cost) : cost));
   }
 
   /** A market order holds nothing: it never stays open. */
-  private static BigDecimal worstPrice(LiveOrder order) {
+  static BigDecimal worstPrice(LiveOrder order) {
     BigDecimal trigger =
         order.trigger == null || order.trigger.fired()
             ? BigDecimal.ZERO

@@ -1,6 +1,5 @@
 package io.krakenspot.testkit.exchange.internal.server;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.krakenspot.testkit.exchange.Permission;
 import io.krakenspot.testkit.exchange.internal.access.ApiKey;
 import io.krakenspot.testkit.exchange.internal.access.Keyring.Checked;
@@ -23,7 +22,7 @@ public final class PrivateApi {
 
   /** What a call does, and what a key must be allowed for it. */
   private record Call(
-      Permission permission, BiFunction<ApiKey, Map<String, String>, ObjectNode> answer) {}
+      Permission permission, BiFunction<ApiKey, Map<String, String>, RestAnswer> answer) {}
 
   /**
    * Makes the calls.
@@ -32,8 +31,14 @@ public final class PrivateApi {
    */
   public PrivateApi(Venue venue) {
     this.venue = venue;
+    AccountCalls accounts = new AccountCalls(venue);
     this.calls =
-        Map.of("GetWebSocketsToken", new Call(Permission.WEBSOCKET, (key, values) -> token(key)));
+        Map.of(
+            "GetWebSocketsToken", new Call(Permission.WEBSOCKET, (key, values) -> token(key)),
+            "OpenOrders", new Call(Permission.QUERY, accounts::openOrders),
+            "ClosedOrders", new Call(Permission.QUERY, accounts::closedOrders),
+            "QueryOrders", new Call(Permission.QUERY, accounts::queryOrders),
+            "Balance", new Call(Permission.QUERY, (key, values) -> accounts.balance(key)));
   }
 
   /**
@@ -64,7 +69,7 @@ public final class PrivateApi {
       return RestAnswer.error(200, Objects.requireNonNull(checked.error()));
     }
     return key.may(wanted.permission())
-        ? RestAnswer.result(wanted.answer().apply(key, values))
+        ? wanted.answer().apply(key, values)
         : RestAnswer.error(200, Texts.PERMISSION_DENIED);
   }
 
@@ -72,9 +77,10 @@ public final class PrivateApi {
     return header == null ? "" : header;
   }
 
-  private ObjectNode token(ApiKey key) {
-    return Json.object()
-        .put("token", venue.tokens().issue(key, venue.nanoTime()))
-        .put("expires", Tokens.VALIDITY.toSeconds());
+  private RestAnswer token(ApiKey key) {
+    return RestAnswer.result(
+        Json.object()
+            .put("token", venue.tokens().issue(key, venue.nanoTime()))
+            .put("expires", Tokens.VALIDITY.toSeconds()));
   }
 }

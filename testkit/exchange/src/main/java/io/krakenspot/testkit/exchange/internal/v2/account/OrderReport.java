@@ -6,6 +6,7 @@ import io.krakenspot.testkit.exchange.internal.engine.EngineOrder;
 import io.krakenspot.testkit.exchange.internal.engine.FeePreference;
 import io.krakenspot.testkit.exchange.internal.engine.OrderPrice;
 import io.krakenspot.testkit.exchange.internal.engine.OrderRequest;
+import io.krakenspot.testkit.exchange.internal.engine.OrderStatus;
 import io.krakenspot.testkit.exchange.internal.engine.TriggerState;
 import io.krakenspot.testkit.exchange.internal.market.Market;
 import io.krakenspot.testkit.exchange.internal.session.Json;
@@ -47,7 +48,7 @@ final class OrderReport {
   }
 
   ObjectNode inSnapshot() {
-    boolean pending = order.status().ordinal() == 0;
+    boolean pending = order.status() == OrderStatus.PENDING_NEW;
     ObjectNode report = full(pending ? "pending_new" : "new");
     report
         .put("cum_qty", Digits.quantity(order.filled()))
