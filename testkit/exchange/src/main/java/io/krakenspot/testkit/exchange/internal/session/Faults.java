@@ -12,6 +12,7 @@ public final class Faults {
   private final Set<MarketPair> silent = new HashSet<>();
   private @Nullable String refusal;
   private int requestsPerSecond = Integer.MAX_VALUE;
+  private final CommandFaults commands = new CommandFaults();
 
   /** Makes an exchange without faults. */
   public Faults() {}
@@ -94,6 +95,15 @@ public final class Faults {
    */
   public @Nullable String refusal() {
     return refusal;
+  }
+
+  /**
+   * What is done wrong around trading requests.
+   *
+   * @return the faults
+   */
+  public CommandFaults commands() {
+    return commands;
   }
 
   /**

@@ -49,6 +49,17 @@ public abstract class Session {
   public abstract void statusChanged(MarketPair pair);
 
   /**
+   * Makes the next sequence numbers of an account's messages wrong.
+   *
+   * @param key of the account
+   * @param count how many numbers are left out; -1 repeats the last
+   */
+  public abstract void skipSequence(String key, int count);
+
+  /** The connection is over. */
+  public abstract void close();
+
+  /**
    * Answers a request.
    *
    * @param request any object
@@ -112,7 +123,7 @@ public abstract class Session {
    * @param pair of the book
    * @return true if a depth of it is subscribed
    */
-  public final boolean hasBook(MarketPair pair) {
+  public boolean hasBook(MarketPair pair) {
     return client.subscriptions().find(Channel.BOOK, pair).isPresent();
   }
 
