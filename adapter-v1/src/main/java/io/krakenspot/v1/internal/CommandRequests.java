@@ -19,8 +19,7 @@ final class CommandRequests {
       return request(
           "addOrder", requestId, token, json -> PlaceFields.write(json, place.order(), now));
     } else if (command instanceof Command.Amend amend) {
-      return request(
-          "amendOrder", requestId, token, json -> writeAmend(json, amend.change(), now));
+      return request("amendOrder", requestId, token, json -> writeAmend(json, amend.change(), now));
     } else if (command instanceof Command.Edit edit) {
       return request("editOrder", requestId, token, json -> writeEdit(json, edit.change()));
     } else if (command instanceof Command.Cancel cancel) {

@@ -31,8 +31,7 @@ final class Requests {
   }
 
   /** {@code {"event":"unsubscribe","reqid":10,"pair":[..],"subscription":{..}}}. */
-  static String unsubscribe(
-      long requestId, Topic topic, List<Pair> pairs, @Nullable Token token) {
+  static String unsubscribe(long requestId, Topic topic, List<Pair> pairs, @Nullable Token token) {
     return subscription("unsubscribe", requestId, topic, pairs, json -> writeToken(json, token));
   }
 
