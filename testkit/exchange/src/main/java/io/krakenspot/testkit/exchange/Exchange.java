@@ -506,6 +506,16 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
+   * Refuses post-only orders that would take with an answer, as usual, or accepts them and cancels
+   * them at once with the reason {@code Post only order}; Kraken has been seen to do both.
+   *
+   * @param inAnswer whether the answer refuses them
+   */
+  public void refusePostOnlyInAnswer(boolean inAnswer) {
+    loop.execute(() -> floor.engine().refusePostOnlyInAnswer(inAnswer));
+  }
+
+  /**
    * Leaves numbers out of the sequence of each private subscription of an account, as if messages
    * were lost.
    *
