@@ -4,6 +4,7 @@ import io.krakenspot.port.Endpoints;
 import io.krakenspot.testkit.exchange.internal.server.Certificate;
 import io.krakenspot.testkit.exchange.internal.server.ContextLoop;
 import io.krakenspot.testkit.exchange.internal.server.FrontDoor;
+import io.krakenspot.testkit.exchange.internal.server.PrivateApi;
 import io.krakenspot.testkit.exchange.internal.server.RestApi;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -52,7 +53,8 @@ public final class ExchangeServer implements AutoCloseable {
     this.vertx = vertx;
     this.certificate = builder.tls ? Certificate.make() : null;
     this.exchange = open(new ContextLoop(vertx), builder);
-    this.door = new FrontDoor(exchange, new RestApi(exchange.venue()));
+    this.door =
+        new FrontDoor(exchange, new RestApi(exchange.venue()), new PrivateApi(exchange.venue()));
     this.server =
         vertx
             .createHttpServer(options(builder.port, certificate))
@@ -62,14 +64,11 @@ public final class ExchangeServer implements AutoCloseable {
   }
 
   private static Exchange open(ContextLoop loop, Builder builder) {
+    Exchange.Builder wanted =
+        Exchange.builder(loop).seed(builder.seed).eventsPerSecond(builder.eventsPerSecond);
+    builder.accounts.forEach(wanted::account);
     CompletableFuture<Exchange> opened = new CompletableFuture<>();
-    loop.execute(
-        () ->
-            opened.complete(
-                Exchange.builder(loop)
-                    .seed(builder.seed)
-                    .eventsPerSecond(builder.eventsPerSecond)
-                    .open()));
+    loop.execute(() -> opened.complete(wanted.open()));
     return opened.join();
   }
 
@@ -229,6 +228,7 @@ public final class ExchangeServer implements AutoCloseable {
     private boolean tls;
     private long seed = 1;
     private double eventsPerSecond = 2;
+    private final Map<String, String> accounts = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -273,6 +273,18 @@ public final class ExchangeServer implements AutoCloseable {
      */
     public Builder eventsPerSecond(double rate) {
       this.eventsPerSecond = rate;
+      return this;
+    }
+
+    /**
+     * Opens an account, as {@link Exchange#openAccount} does.
+     *
+     * @param key the public part of its API key
+     * @param secret the private part, base64
+     * @return this
+     */
+    public Builder account(String key, String secret) {
+      accounts.put(key, secret);
       return this;
     }
 

@@ -4,7 +4,12 @@ import io.krakenspot.market.InstrumentStatus;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
+import io.krakenspot.testkit.exchange.internal.access.ApiKey;
+import io.krakenspot.testkit.exchange.internal.access.Keyring;
+import io.krakenspot.testkit.exchange.internal.access.Tokens;
+import io.krakenspot.testkit.exchange.internal.engine.Account;
 import io.krakenspot.testkit.exchange.internal.engine.Engine;
+import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.Fill;
 import io.krakenspot.testkit.exchange.internal.market.Listing;
 import io.krakenspot.testkit.exchange.internal.market.Market;
@@ -14,6 +19,7 @@ import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.MarketWalk;
 import io.krakenspot.testkit.exchange.internal.market.OrderFlow;
 import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
+import io.krakenspot.testkit.exchange.internal.session.Audits;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Faults;
 import io.krakenspot.testkit.exchange.internal.session.Line;
@@ -21,12 +27,14 @@ import io.krakenspot.testkit.exchange.internal.session.Session;
 import io.krakenspot.testkit.exchange.internal.session.Venue;
 import io.krakenspot.testkit.exchange.internal.v1.V1Session;
 import io.krakenspot.testkit.exchange.internal.v2.V2Session;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Where market and clients meet: everything of an exchange that happens on its loop. */
@@ -44,6 +52,9 @@ final class TradingFloor implements Venue, MarketListener {
   private final Market market;
   private final List<MarketPair> pairs;
   private final Faults faults = new Faults();
+  private final Keyring keys = new Keyring();
+  private final Tokens tokens;
+  private final Audits audits = new Audits();
   private final Ledger ledger = new Ledger();
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
   private final MarketPace pace;
@@ -57,6 +68,7 @@ final class TradingFloor implements Venue, MarketListener {
     this.loop = loop;
     this.pairChance = new Random(seed + 1);
     this.idChance = new Random(seed + 2);
+    this.tokens = new Tokens(new Random(seed + 5));
     this.market = new Market(Listing.pairs(), this);
     this.engine = new Engine(loop, market, this::stamp, this::state, seed + 3);
     this.flow = new MarketWalk(engine.anonymous(), seed);
@@ -140,10 +152,12 @@ final class TradingFloor implements Venue, MarketListener {
   public void changed(PairUpdate update) {
     ledger.add(Entry.EVENTS);
     update.trades().forEach(trade -> ledger.add(Entry.TRADES));
-    if (!faults.silent(update.pair())) {
-      PairUpdate told = withFaults(update);
-      live().forEach(session -> session.changed(told));
+    if (faults.silent(update.pair())) {
+      live().forEach(session -> session.unheard(update));
+      return;
     }
+    PairUpdate told = withFaults(update);
+    live().forEach(session -> session.changed(told));
   }
 
   private PairUpdate withFaults(PairUpdate update) {
@@ -169,6 +183,39 @@ final class TradingFloor implements Venue, MarketListener {
 
   private List<Session> live() {
     return connections.stream().filter(Connection::live).map(Connection::session).toList();
+  }
+
+  /** Opens an account with enough of everything. */
+  void openAccount(String key, String secret) {
+    ApiKey unused = keys.add(key, secret);
+    if (engine.accounts().find(key) == null) {
+      Account account = engine.accounts().open(key);
+      audits.follow(account);
+      market.assets().forEach(asset -> engine.deposit(account, asset, StartBalance.of(asset)));
+    }
+  }
+
+  void fund(String key, AssetSpec asset, BigDecimal amount) {
+    engine.deposit(account(key), asset, amount);
+  }
+
+  Account account(String key) {
+    Account account = engine.accounts().find(key);
+    if (account == null) {
+      throw new IllegalArgumentException("no account of key " + key);
+    }
+    return account;
+  }
+
+  void permit(String key, Set<Permission> permissions) {
+    ApiKey found = keys.find(key);
+    if (found != null) {
+      found.permit(permissions);
+    }
+  }
+
+  void skipSequence(String key, int count) {
+    live().forEach(session -> session.skipSequence(key, count));
   }
 
   void state(SystemStatus.State newState) {
@@ -199,10 +246,6 @@ final class TradingFloor implements Venue, MarketListener {
     return market;
   }
 
-  Engine engine() {
-    return engine;
-  }
-
   @Override
   public SystemStatus.State state() {
     return state;
@@ -225,6 +268,31 @@ final class TradingFloor implements Venue, MarketListener {
       lastStamp = now;
     }
     return lastStamp;
+  }
+
+  @Override
+  public void later(Duration delay, Runnable task) {
+    Loop.Timer unused = loop.schedule(delay, task);
+  }
+
+  @Override
+  public Keyring keys() {
+    return keys;
+  }
+
+  @Override
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  @Override
+  public Engine engine() {
+    return engine;
+  }
+
+  @Override
+  public Audits audits() {
+    return audits;
   }
 
   @Override

@@ -48,7 +48,8 @@ public final class MarketPair {
     List<Level> before = best();
     event.changes().forEach(change -> change(change, time));
     List<Trade> traded = event.fills().stream().map(fill -> trade(fill, time)).toList();
-    return new PairUpdate(this, time, traded, !best().equals(before), deltas(), event.level3(), 0);
+    return new PairUpdate(
+        this, time, traded, !best().equals(before), deltas(), event.level3(), 0, false);
   }
 
   private void change(BookChange change, Instant time) {

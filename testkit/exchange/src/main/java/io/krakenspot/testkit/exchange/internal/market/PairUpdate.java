@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param books what changed, by depth; a depth whose part of the book is unchanged is absent
  * @param level3 what single orders did, in order
  * @param checksumError zero, or bits to flip in the checksums of this update
+ * @param booksLost whether subscribers of books and of single orders are not told
  */
 public record PairUpdate(
     MarketPair pair,
@@ -24,7 +25,8 @@ public record PairUpdate(
     boolean bestChanged,
     Map<Integer, BookDelta> books,
     List<Level3Event> level3,
-    long checksumError) {
+    long checksumError,
+    boolean booksLost) {
 
   /**
    * What changed for subscribers of a depth.
@@ -51,7 +53,7 @@ public record PairUpdate(
    * @return a copy
    */
   public PairUpdate withoutBooks() {
-    return new PairUpdate(pair, time, trades, bestChanged, Map.of(), List.of(), 0);
+    return new PairUpdate(pair, time, trades, bestChanged, Map.of(), level3, 0, true);
   }
 
   /**
@@ -60,6 +62,6 @@ public record PairUpdate(
    * @return a copy
    */
   public PairUpdate withWrongChecksums() {
-    return new PairUpdate(pair, time, trades, bestChanged, books, level3, 1);
+    return new PairUpdate(pair, time, trades, bestChanged, books, level3, 1, false);
   }
 }
