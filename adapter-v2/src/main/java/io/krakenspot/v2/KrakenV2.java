@@ -13,6 +13,7 @@ import io.krakenspot.port.Topic;
 import io.krakenspot.port.Topic.BookTopic;
 import io.krakenspot.port.Topic.CandleTopic;
 import io.krakenspot.port.Topic.InstrumentTopic;
+import io.krakenspot.port.Topic.Level3Topic;
 import io.krakenspot.port.Topic.SpreadTopic;
 import io.krakenspot.port.Topic.TickerTopic;
 import io.krakenspot.v2.internal.V2Codec;
@@ -134,7 +135,8 @@ public final class KrakenV2 implements Protocol {
     }
     boolean books = one instanceof BookTopic && other instanceof BookTopic;
     boolean candles = one instanceof CandleTopic && other instanceof CandleTopic;
-    return books || candles ? Overlap.EXCLUDES : Overlap.NONE;
+    boolean orders = one instanceof Level3Topic && other instanceof Level3Topic;
+    return books || candles || orders ? Overlap.EXCLUDES : Overlap.NONE;
   }
 
   private static Overlap coversIf(boolean more) {

@@ -11,6 +11,7 @@ import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.v2.internal.Heard.Booked;
 import io.krakenspot.v2.internal.Heard.Candled;
 import io.krakenspot.v2.internal.Heard.Failed;
+import io.krakenspot.v2.internal.Heard.Ordered;
 import io.krakenspot.v2.internal.Heard.Pong;
 import io.krakenspot.v2.internal.Heard.Traded;
 import java.io.IOException;
@@ -41,6 +42,7 @@ class CapturedFramesTest {
   @ValueSource(
       strings = {
         "book",
+        "level3",
         "ticker",
         "trade",
         "ohlc",
@@ -116,6 +118,7 @@ class CapturedFramesTest {
     }
     return switch (folder) {
       case "book" -> Booked.class;
+      case "level3" -> Ordered.class;
       case "ticker" -> Ticker.class;
       case "trade" -> Traded.class;
       case "ohlc" -> Candled.class;
