@@ -31,8 +31,9 @@ import java.util.concurrent.Executor;
 public interface MarketData {
   /**
    * The same, with listeners called on an executor, one event at a time. Books of both kinds,
-   * tickers, spreads and candles conflate to the newest a pair; trades queue to a bound and then
-   * report a {@link SubscriptionEvent.Kind#GAP}.
+   * tickers and spreads conflate to the newest a pair; trades, candles and reference data queue to
+   * a bound, beyond which the oldest are dropped and a {@link SubscriptionEvent.Kind#GAP} is told.
+   * Order holds: no event overtakes what happened to the subscription before it.
    *
    * @param executor runs the listeners; may block
    * @return a view

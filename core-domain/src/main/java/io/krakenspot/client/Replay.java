@@ -1,5 +1,6 @@
 package io.krakenspot.client;
 
+import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.internal.session.ReplayFacts;
 import io.krakenspot.market.Depth;
 import io.krakenspot.port.Codec;
@@ -49,10 +50,16 @@ public final class Replay {
    * Replays the next frame.
    *
    * @param frame the frame
-   * @throws io.krakenspot.failure.MalformedFrameException if it cannot be understood; it changed
-   *     nothing
+   * @throws MalformedFrameException if it cannot be understood; nothing of it was applied, and
+   *     books that it may have been about are withheld until their next snapshot, as on a live
+   *     connection
    */
   public void frame(Frame frame) {
-    codec.decode(frame, facts);
+    try {
+      codec.decode(frame, facts);
+    } catch (MalformedFrameException failure) {
+      facts.malformed(frame, failure);
+      throw failure;
+    }
   }
 }

@@ -18,7 +18,7 @@ public record SubscriptionEvent(Kind kind, String topic, @Nullable Pair pair, St
     ACCEPTED,
     /** The exchange refused it for this pair; the detail has its words. */
     REFUSED,
-    /** The exchange's advice; not a failure. */
+    /** The exchange's advice, or a request that has to be made again; not a failure. */
     WARNING,
     /** The link was lost; it will be restored. */
     INTERRUPTED,

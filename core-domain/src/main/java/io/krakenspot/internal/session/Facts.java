@@ -56,7 +56,9 @@ final class Facts implements Inbound {
   @Override
   public void book(BookChange change) {
     Stream stream = streams.book(change.pair(), change.depth());
-    if (stream != null && stream.book() instanceof BookKeeper book) {
+    if (stream != null
+        && stream.book() instanceof BookKeeper book
+        && !subscriber.heldBack(stream)) {
       applied(stream, book, book.apply(change, loop.nanoTime()));
     }
   }
@@ -64,7 +66,9 @@ final class Facts implements Inbound {
   @Override
   public void level3(Level3Change change) {
     Stream stream = streams.level3(change.pair());
-    if (stream != null && stream.book() instanceof Level3Keeper book) {
+    if (stream != null
+        && stream.book() instanceof Level3Keeper book
+        && !subscriber.heldBack(stream)) {
       applied(stream, book, book.apply(change, loop.nanoTime()));
     }
   }

@@ -6,7 +6,6 @@ import io.krakenspot.market.Pair;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings events to a listener on an executor, one at a time and in order. State conflates to the
- * newest a pair; happenings queue to a bound, then the oldest give way and the gap is told.
+ * newest a pair, but never ahead of what was told of the subscription before it; happenings queue
+ * to a bound, then the oldest give way and the gap is told.
  */
 final class QueuedOutlet<E> implements Outlet<E> {
   private final Executor executor;
@@ -26,7 +26,8 @@ final class QueuedOutlet<E> implements Outlet<E> {
   private final @Nullable Function<E, Pair> conflateBy;
   private final int limit;
   private final Queue<Object> queue = new ArrayDeque<>();
-  private final Map<Pair, E> newest = new HashMap<>();
+  private final Map<Pair, State<E>> newest = new HashMap<>();
+  private long told;
   private int happenings;
   private long lost;
   private boolean running;
@@ -50,10 +51,7 @@ final class QueuedOutlet<E> implements Outlet<E> {
   public void event(E event) {
     synchronized (queue) {
       if (conflateBy != null) {
-        Pair pair = conflateBy.apply(event);
-        if (newest.put(pair, event) == null) {
-          queue.add(pair);
-        }
+        conflate(conflateBy.apply(event), event);
       } else {
         makeRoom();
         queue.add(new Happening<>(event));
@@ -67,8 +65,23 @@ final class QueuedOutlet<E> implements Outlet<E> {
   public void subscription(SubscriptionEvent event) {
     synchronized (queue) {
       queue.add(event);
+      told++;
     }
     wake();
+  }
+
+  private void conflate(Pair pair, E event) {
+    State<E> waiting = newest.get(pair);
+    if (waiting != null && waiting.told == told) {
+      waiting.event = event;
+      return;
+    }
+    if (waiting != null) {
+      queue.remove(waiting);
+    }
+    State<E> state = new State<>(pair, event, told);
+    newest.put(pair, state);
+    queue.add(state);
   }
 
   private void makeRoom() {
@@ -136,8 +149,10 @@ final class QueuedOutlet<E> implements Outlet<E> {
       return () -> listener.subscription(event);
     }
     E event;
-    if (next instanceof Pair pair) {
-      event = Objects.requireNonNull(newest.remove(pair));
+    if (next instanceof State) {
+      State<E> state = (State<E>) next;
+      newest.remove(state.pair);
+      event = state.event;
     } else {
       happenings--;
       event = ((Happening<E>) next).event();
@@ -146,6 +161,19 @@ final class QueuedOutlet<E> implements Outlet<E> {
   }
 
   private record Happening<E>(E event) {}
+
+  /** The newest state of a pair since so many things were told of the subscription. */
+  private static final class State<E> {
+    private final Pair pair;
+    private final long told;
+    private E event;
+
+    State(Pair pair, E event, long told) {
+      this.pair = pair;
+      this.event = event;
+      this.told = told;
+    }
+  }
 
   /** Matches the first happening it meets. */
   private static final class FirstHappening implements Predicate<Object> {

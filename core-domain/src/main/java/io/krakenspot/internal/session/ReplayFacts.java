@@ -1,9 +1,11 @@
 package io.krakenspot.internal.session;
 
 import io.krakenspot.client.ReplayListener;
+import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.internal.book.BookKeeper;
 import io.krakenspot.internal.book.Keeper;
 import io.krakenspot.internal.book.Level3Keeper;
+import io.krakenspot.market.BookState;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Instruments;
@@ -63,6 +65,27 @@ public final class ReplayFacts implements Inbound {
       listener.onBookIgnored(book);
     } else {
       listener.onBook(book);
+    }
+  }
+
+  /**
+   * A frame could not be read: books that it may have been about are withheld until their next
+   * snapshot.
+   *
+   * @param frame the frame
+   * @param failure what it told before it broke off
+   */
+  public void malformed(Frame frame, MalformedFrameException failure) {
+    Unreadable unreadable = Unreadable.of(frame, failure);
+    for (BookKeeper book : books.values()) {
+      if (unreadable.spoils(new Topic.BookTopic(book.depth()), book.pair())) {
+        book.withhold(BookState.RESYNCING);
+      }
+    }
+    for (Level3Keeper book : level3.values()) {
+      if (unreadable.spoils(new Topic.Level3Topic(book.depth()), book.pair())) {
+        book.withhold(BookState.RESYNCING);
+      }
     }
   }
 

@@ -8,7 +8,6 @@ import io.krakenspot.client.MarketData;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.failure.MalformedFrameException;
-import io.krakenspot.market.Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.Codec;
 import io.krakenspot.port.Endpoints;
@@ -75,7 +74,7 @@ public final class Session
     this.supervisor =
         new Supervisor(
             transport, loop, endpoints.marketData(), policy, settings.stableAfter(), this);
-    this.subscriber = new Subscriber(loop, streams, settings, supervisor::send);
+    this.subscriber = new Subscriber(loop, streams, settings, protocol::overlap, supervisor::send);
     this.liveness = new Liveness(loop, this, settings.silenceLimit(), settings.idlePing());
     this.instrumentFeed = new InstrumentFeed(transport, loop, endpoints.rest());
     this.pings = new Pings(loop, settings.requestDeadline());
@@ -187,7 +186,8 @@ public final class Session
         covered.add(stream);
       }
     }
-    Stream stream = new Stream(carrier, pair, subscription.snapshot());
+    SnapshotChoice snapshot = subscription.snapshot();
+    Stream stream = new Stream(carrier, pair, snapshot, refilled(carrier, snapshot));
     stream.join(subscription);
     for (Stream old : covered) {
       old.subscribers().forEach(stream::join);
@@ -195,6 +195,15 @@ public final class Session
     }
     streams.add(stream);
     start(stream);
+  }
+
+  /** Whether a snapshot covers what happened while there was no link. */
+  private boolean refilled(Topic carrier, SnapshotChoice snapshot) {
+    if (carrier instanceof Topic.CandleTopic) {
+      return snapshot != SnapshotChoice.UNWANTED
+          && protocol.support(Feature.CANDLE_HISTORY).available();
+    }
+    return !(carrier instanceof Topic.TradeTopic);
   }
 
   private String excluded(Topic present, Topic wanted) {
@@ -208,13 +217,13 @@ public final class Session
   }
 
   private void start(Stream stream) {
-    if (stream.topic().perPair() || protocol.instrumentQuery().isEmpty()) {
+    if (carriedByLink(stream)) {
       supervisor.start();
       return;
     }
     stream.state(Stream.State.REQUESTED);
     instrumentFeed.ask(
-        protocol.instrumentQuery().get(),
+        protocol.instrumentQuery().orElseThrow(),
         answer -> {
           stream.accepted();
           stream.deliver(Topic.InstrumentTopic.class, answer);
@@ -274,7 +283,7 @@ public final class Session
     subscriber.linkDown();
     pings.linkLost();
     for (Stream stream : streams.all()) {
-      if (stream.topic().perPair() || protocol.instrumentQuery().isEmpty()) {
+      if (carriedByLink(stream)) {
         stream.linkLost(cause.reason());
       }
     }
@@ -320,32 +329,26 @@ public final class Session
     tally.malformed();
     tellConnection(listener -> listener.onMalformed(failure));
     String why = "a frame could not be read: " + failure.getMessage();
-    if (failure.channel() != null && failure.symbol() != null) {
-      for (Stream stream : List.copyOf(streams.of(Pair.of(failure.symbol())))) {
-        if (stream.topic().name().equals(failure.channel())) {
-          missed(stream, why);
-        }
+    Unreadable unreadable = Unreadable.of(frame, failure);
+    for (Stream stream : streams.all()) {
+      if (carriedByLink(stream) && unreadable.concerns(stream.topic(), stream.pair())) {
+        missed(stream, unreadable, why);
       }
-    } else if (looksLikeJson(frame)) {
-      streams.all().stream().filter(Session::isDeepBook).forEach(stream -> missed(stream, why));
     }
   }
 
-  private void missed(Stream stream, String why) {
-    if (stream.book() == null) {
-      stream.tell(Kind.GAP, why);
-    } else {
+  private void missed(Stream stream, Unreadable unreadable, String why) {
+    Pair pair = stream.pair();
+    if (pair != null && stream.book() != null && unreadable.spoils(stream.topic(), pair)) {
       subscriber.resync(stream, why);
+    } else if (stream.state() != Stream.State.WANTED) {
+      stream.tell(Kind.GAP, why);
     }
   }
 
-  /** A book with levels that no checksum covers: a lost frame would not show. */
-  private static boolean isDeepBook(Stream stream) {
-    return stream.topic() instanceof Topic.BookTopic book && book.depth() != Depth.D10;
-  }
-
-  private static boolean looksLikeJson(Frame frame) {
-    return frame.length() > 0 && (frame.at(0) == '{' || frame.at(0) == '[');
+  /** Unlike reference data that is asked for elsewhere. */
+  private boolean carriedByLink(Stream stream) {
+    return stream.topic().perPair() || protocol.instrumentQuery().isEmpty();
   }
 
   private void tellConnection(Consumer<ConnectionListener> call) {

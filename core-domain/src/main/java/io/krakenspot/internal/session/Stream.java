@@ -31,18 +31,26 @@ final class Stream {
   private final Topic topic;
   private final @Nullable Pair pair;
   private final SnapshotChoice snapshot;
+  private final Kind restored;
   private final List<ActiveSubscription<?>> subscribers = new ArrayList<>();
   private final LastSeen lastSeen = new LastSeen();
   private final @Nullable Keeper book;
   private final ResyncPace pace = new ResyncPace();
+  private final AskPace askPace = new AskPace();
   private State state = State.WANTED;
   private boolean interrupted;
   private Loop.@Nullable Timer timer;
 
-  Stream(Topic topic, @Nullable Pair pair, SnapshotChoice snapshot) {
+  /**
+   * A stream to be asked for.
+   *
+   * @param refilled whether the exchange sends what a new link missed
+   */
+  Stream(Topic topic, @Nullable Pair pair, SnapshotChoice snapshot, boolean refilled) {
     this.topic = topic;
     this.pair = pair;
     this.snapshot = snapshot;
+    this.restored = refilled ? Kind.RESTORED_WITHOUT_LOSS : Kind.RESTORED_WITH_LOSS;
     this.book = pair == null ? null : keeper(topic, pair);
   }
 
@@ -84,6 +92,10 @@ final class Stream {
     return pace;
   }
 
+  AskPace askPace() {
+    return askPace;
+  }
+
   List<ActiveSubscription<?>> subscribers() {
     return subscribers;
   }
@@ -102,9 +114,10 @@ final class Stream {
   /** The exchange accepted it on this link. */
   void accepted() {
     state = State.ACCEPTED;
+    askPace.accepted();
     for (ActiveSubscription<?> subscription : List.copyOf(subscribers)) {
       if (interrupted) {
-        subscription.tell(restored(), pair, "");
+        subscription.tell(restored, pair, "");
       }
       subscription.acceptedFor(pair);
     }
@@ -113,6 +126,7 @@ final class Stream {
 
   void linkLost(String why) {
     cancelTimer();
+    askPace.newLink();
     if (state == State.ACCEPTED) {
       interrupted = true;
       tell(Kind.INTERRUPTED, why);
@@ -175,9 +189,5 @@ final class Stream {
       timer.cancel();
       timer = null;
     }
-  }
-
-  private Kind restored() {
-    return topic instanceof Topic.TradeTopic ? Kind.RESTORED_WITH_LOSS : Kind.RESTORED_WITHOUT_LOSS;
   }
 }

@@ -7,6 +7,7 @@ import io.krakenspot.market.Pair;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.Codec;
 import io.krakenspot.port.Loop;
+import io.krakenspot.port.Overlap;
 import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Terms;
 import io.krakenspot.port.Topic;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * asks again where none came, and subscribes a book anew that was found wrong. Lives on the loop.
  */
 final class Subscriber {
-  private static final Duration RATE_PAUSE = Duration.ofSeconds(1);
+  private static final Duration ENDED_PAUSE = Duration.ofSeconds(1);
+  private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
   private static final Duration FULL_QUEUE_PAUSE = Duration.ofMillis(100);
 
   private final Loop loop;
@@ -31,13 +34,21 @@ final class Subscriber {
   private final SessionSettings settings;
   private final Predicate<String> send;
   private final Requests requests = new Requests();
+  private final Leaving leaving;
   private @Nullable Codec codec;
   private Loop.@Nullable Timer retry;
+  private long retryNanos;
 
-  Subscriber(Loop loop, Streams streams, SessionSettings settings, Predicate<String> send) {
+  Subscriber(
+      Loop loop,
+      Streams streams,
+      SessionSettings settings,
+      BiFunction<Topic, Topic, Overlap> overlap,
+      Predicate<String> send) {
     this.loop = loop;
     this.streams = streams;
     this.settings = settings;
+    this.leaving = new Leaving(overlap);
     this.send = send;
   }
 
@@ -53,20 +64,27 @@ final class Subscriber {
   void linkDown() {
     codec = null;
     requests.clear(request -> {});
+    leaving.clear();
     if (retry != null) {
       retry.cancel();
       retry = null;
     }
   }
 
-  /** Asks for every stream that is wanted and not asked for. */
+  /** Asks for every stream that is wanted and not asked for, as soon as it may be. */
   void flush() {
     if (codec == null) {
       return;
     }
     Map<Ask, List<Stream>> byAsk = new LinkedHashMap<>();
     for (Stream stream : streams.all()) {
-      if (stream.state() == Stream.State.WANTED) {
+      if (stream.state() != Stream.State.WANTED || heldBack(stream)) {
+        continue;
+      }
+      Duration left = stream.askPace().left(loop.nanoTime());
+      if (!left.isZero()) {
+        flushAfter(left);
+      } else {
         byAsk
             .computeIfAbsent(new Ask(stream.topic(), stream.snapshot()), any -> new ArrayList<>())
             .add(stream);
@@ -97,12 +115,54 @@ final class Subscriber {
     requests.add(id, new PendingRequest(ask.topic(), pairs, deadline));
   }
 
+  /** Whether a stream waits for another to leave, whose frames could be taken for its own. */
+  boolean heldBack(Stream stream) {
+    return leaving.holdsBack(stream);
+  }
+
   void unsubscribe(Stream stream) {
+    if (stream.state() != Stream.State.WANTED) {
+      leave(stream);
+    }
+  }
+
+  private void leave(Stream stream) {
     Codec present = codec;
-    if (present == null || stream.state() == Stream.State.WANTED) {
+    if (present == null) {
       return;
     }
-    sendAll(present.unsubscribe(requests.nextId(), stream.topic(), pairsOf(List.of(stream)), null));
+    long id = requests.nextId();
+    boolean sent = sendAll(present.unsubscribe(id, stream.topic(), pairsOf(List.of(stream)), null));
+    leaving.add(
+        id,
+        stream,
+        sent
+            ? loop.schedule(settings.requestDeadline(), () -> left(id))
+            : loop.schedule(FULL_QUEUE_PAUSE, () -> leaveAgain(id)));
+  }
+
+  private void left(long id) {
+    leaving.settle(id);
+    flush();
+  }
+
+  /** Unless somebody wants the stream again. */
+  private void leaveAgain(long id) {
+    Stream stream = leaving.settle(id);
+    if (stream != null && streams.find(stream.topic(), stream.pair()) == null) {
+      leave(stream);
+    } else {
+      flush();
+    }
+  }
+
+  private void answeredLeaving(Stream stream, @Nullable String error) {
+    if (error != null && Refusal.passes(error)) {
+      long id = requests.nextId();
+      leaving.add(id, stream, loop.schedule(REFUSED_PAUSE, () -> leaveAgain(id)));
+    } else {
+      flush();
+    }
   }
 
   private boolean sendAll(List<String> frames) {
@@ -115,6 +175,11 @@ final class Subscriber {
   }
 
   void answered(Acknowledgement answer) {
+    Stream left = leaving.answered(answer);
+    if (left != null) {
+      answeredLeaving(left, answer.error());
+      return;
+    }
     PendingRequest request = requests.match(answer);
     if (request == null) {
       unasked(answer);
@@ -133,6 +198,11 @@ final class Subscriber {
 
   /** An error that answers a whole request. */
   boolean failed(long requestId, String text) {
+    Stream left = leaving.settle(requestId);
+    if (left != null) {
+      answeredLeaving(left, text);
+      return true;
+    }
     PendingRequest request = requests.get(requestId);
     if (request == null) {
       return false;
@@ -158,7 +228,7 @@ final class Subscriber {
 
   private void nameless(PendingRequest request, Acknowledgement answer) {
     String error = answer.error() == null ? "refused without a reason" : answer.error();
-    if (isRate(error) || request.namelessError(error)) {
+    if (Refusal.passes(error) || request.namelessError(error)) {
       requests.settle(request);
       refuseAll(request, error);
     }
@@ -188,7 +258,7 @@ final class Subscriber {
     Stream stream = streams.find(topic, answer.pair());
     if (stream != null && stream.state() == Stream.State.ACCEPTED) {
       stream.linkLost("the exchange ended the subscription");
-      flushAfter(RATE_PAUSE);
+      flushAfter(ENDED_PAUSE);
     }
   }
 
@@ -203,10 +273,12 @@ final class Subscriber {
   }
 
   private void refused(Stream stream, String error) {
-    if (isRate(error)) {
+    if (Refusal.passes(error)) {
       stream.state(Stream.State.WANTED);
-      stream.tell(Kind.WARNING, error + "; asking again");
-      flushAfter(RATE_PAUSE);
+      stream.askPace().refused(loop.nanoTime());
+      Duration left = stream.askPace().left(loop.nanoTime());
+      stream.tell(Kind.WARNING, error + "; asking again in " + left.toSeconds() + " s");
+      flushAfter(left);
     } else if (error.equals("Already subscribed") && stream.book() == null) {
       accepted(stream);
     } else if (error.equals("Already subscribed")) {
@@ -271,19 +343,21 @@ final class Subscriber {
   }
 
   private void flushAfter(Duration pause) {
-    if (retry == null) {
-      retry =
-          loop.schedule(
-              pause,
-              () -> {
-                retry = null;
-                flush();
-              });
+    long due = loop.nanoTime() + pause.toNanos();
+    if (retry != null) {
+      if (retryNanos - due <= 0) {
+        return;
+      }
+      retry.cancel();
     }
-  }
-
-  private static boolean isRate(String error) {
-    return error.startsWith("Exceeded msg rate");
+    retryNanos = due;
+    retry =
+        loop.schedule(
+            pause,
+            () -> {
+              retry = null;
+              flush();
+            });
   }
 
   private static List<Pair> pairsOf(List<Stream> batch) {

@@ -16,9 +16,12 @@ import io.krakenspot.failure.NotSupportedException;
 import io.krakenspot.failure.SubscriptionRefusedException;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.BookState;
+import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
+import io.krakenspot.market.Interval;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.SystemStatus;
+import io.krakenspot.market.Ticker;
 import io.krakenspot.market.TickerTrigger;
 import io.krakenspot.market.Trade;
 import java.time.Duration;
@@ -29,6 +32,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTest {
   private static final Pair BTC = Pair.of("BTC/USD");
@@ -99,6 +104,67 @@ class SessionTest {
     assertThat(transport.last().take()).containsExactly("sub 2 trade BTC/USD");
     transport.last().say("ack 2 BTC/USD");
     assertThat(subscription.accepted().toCompletableFuture()).isCompleted();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "EService:Unavailable",
+        "EService:Busy",
+        "EService:Throttled",
+        "EGeneral:Internal error",
+        "EGeneral:Too many requests",
+        "EAPI:Rate limit exceeded"
+      })
+  void aRefusalThatPassesDoesNotEndASubscriptionThatIsRestored(String error) {
+    Heard<Trade> heard = new Heard<>();
+    trades(heard, BTC);
+    transport.last().open();
+    transport.last().say("ack 1 BTC/USD");
+    transport.last().lose(1006);
+    transport.loop.advance(Duration.ofSeconds(1));
+    transport.last().open();
+    transport.last().say("nack 2 BTC/USD " + error);
+    keepAlive(Duration.ofSeconds(1));
+    transport.last().say("ack 3 BTC/USD", "trade BTC/USD 10");
+
+    assertThat(heard.last(Kind.WARNING).detail()).contains(error);
+    assertThat(heard.kinds())
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.WARNING, Kind.RESTORED_WITH_LOSS);
+    assertThat(heard.events).hasSize(1);
+  }
+
+  @Test
+  void asksAgainEverMoreSeldomUpToHalfAMinute() {
+    Heard<Trade> heard = new Heard<>();
+    trades(heard, BTC, ETH);
+    transport.last().open();
+    List<Integer> askedAt = new ArrayList<>();
+    for (int second = 0; second < 150; second++) {
+      for (String frame : transport.last().take()) {
+        if (frame.startsWith("sub ")) {
+          askedAt.add(second);
+          String id = frame.split(" ")[1];
+          transport.last().say("nack " + id + " BTC/USD EService:Unavailable");
+          transport.last().say("nack " + id + " ETH/USD EService:Unavailable");
+        }
+      }
+      keepAlive(Duration.ofSeconds(1));
+    }
+
+    assertThat(askedAt).containsExactly(0, 1, 3, 7, 15, 31, 61, 91, 121);
+    assertThat(heard.kinds()).containsOnly(Kind.WARNING).hasSize(18);
+  }
+
+  @Test
+  void aRefusalForNowDoesNotHoldUpAnotherSubscription() {
+    trades(new Heard<>(), BTC);
+    transport.last().open();
+    transport.last().say("nack 1 BTC/USD EService:Busy");
+    transport.last().take();
+    trades(new Heard<>(), ETH);
+
+    assertThat(transport.last().take()).containsExactly("sub 2 trade ETH/USD");
   }
 
   @Test
@@ -186,6 +252,75 @@ class SessionTest {
     }
 
     assertThat(subscribes).isBetween(4, 10);
+  }
+
+  @Test
+  void aBookOfAnotherDepthIsAskedForOnceTheOldOneHasLeft() {
+    Heard<Book> heard = changeDepth();
+
+    assertThat(transport.last().take()).containsExactly("unsub 2 book BTC/USD");
+    transport.last().say("snap BTC/USD 11 10", "update BTC/USD 12 9");
+    assertThat(heard.events).isEmpty();
+    transport.last().say("ack 2 BTC/USD");
+
+    assertThat(transport.last().take()).containsExactly("sub 3 book BTC/USD");
+    transport.last().say("ack 3 BTC/USD", "snap BTC/USD 12 11");
+    assertThat(heard.events).hasSize(1);
+  }
+
+  @Test
+  void aBookOfAnotherDepthIsAskedForIfTheOldOneWasNotThere() {
+    changeDepth();
+    transport.last().take();
+    transport.last().say("nack 2 BTC/USD Subscription Not Found");
+
+    assertThat(transport.last().take()).containsExactly("sub 3 book BTC/USD");
+  }
+
+  @Test
+  void anUnsubscribeThatWasRefusedForNowIsMadeAgain() {
+    changeDepth();
+    transport.last().take();
+    transport.last().say("error 2 EService:Busy");
+    assertThat(transport.last().take()).isEmpty();
+    transport.loop.advance(Duration.ofSeconds(1));
+
+    assertThat(transport.last().take()).containsExactly("unsub 4 book BTC/USD");
+    transport.last().say("ack 4 BTC/USD");
+    assertThat(transport.last().take()).containsExactly("sub 5 book BTC/USD");
+  }
+
+  @Test
+  void aBookOfAnotherDepthDoesNotWaitLongerThanTheDeadline() {
+    changeDepth();
+    transport.last().take();
+    keepAlive(Duration.ofSeconds(10));
+
+    assertThat(transport.last().take()).contains("sub 3 book BTC/USD");
+  }
+
+  @Test
+  void aBookOfAnotherDepthWaitsForNothingOnANewLink() {
+    changeDepth();
+    transport.last().lose(1006);
+    transport.loop.advance(Duration.ofSeconds(1));
+    transport.last().open();
+
+    assertThat(transport.last().take()).containsExactly("sub 3 book BTC/USD");
+  }
+
+  /** A book of 10 levels was left, and one of 100 is wanted. */
+  private Heard<Book> changeDepth() {
+    Subscription old = client.marketData().books(Depth.D10, List.of(BTC), new Heard<Book>());
+    transport.loop.run();
+    transport.last().open();
+    transport.last().take();
+    transport.last().say("ack 1 BTC/USD");
+    old.unsubscribe();
+    Heard<Book> heard = new Heard<>();
+    client.marketData().books(Depth.D100, List.of(BTC), heard);
+    transport.loop.run();
+    return heard;
   }
 
   @Test
@@ -392,8 +527,9 @@ class SessionTest {
     transport.loop.run();
     transport.last().open();
     transport.last().say("ack 1 BTC/USD", "ack 2 BTC/USD", "snap BTC/USD 11 10");
-    transport.last().say("{bad trade BTC/USD", "{bad");
+    transport.last().say("{bad trade BTC/USD", "{bad trade ETH/USD");
     assertThat(trades.last(Kind.GAP).detail()).contains("bad words");
+    assertThat(trades.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP);
     assertThat(books.kinds()).containsExactly(Kind.ACCEPTED);
     transport.last().say("{bad book BTC/USD", "who knows");
 
@@ -415,6 +551,42 @@ class SessionTest {
     transport.last().say("ack 1 BTC/USD", "snap BTC/USD 11 10", "{bad");
 
     assertThat(deep.kinds()).containsExactly(Kind.ACCEPTED, Kind.RESYNCING);
+  }
+
+  @Test
+  void anUnreadableFrameThatNamesNoPairIsAGapForItsWholeChannel() {
+    Heard<Trade> trades = new Heard<>();
+    Heard<Book> shallow = new Heard<>();
+    trades(trades, BTC, ETH);
+    client.marketData().books(Depth.D10, List.of(BTC), shallow);
+    transport.loop.run();
+    transport.last().open();
+    transport.last().say("ack 1 BTC/USD", "ack 1 ETH/USD", "ack 2 BTC/USD", "snap BTC/USD 11 10");
+    transport.last().say("{bad trade");
+
+    assertThat(trades.kinds()).containsExactly(Kind.ACCEPTED, Kind.ACCEPTED, Kind.GAP, Kind.GAP);
+    assertThat(shallow.kinds()).containsExactly(Kind.ACCEPTED);
+    transport.last().say("{bad book");
+    assertThat(shallow.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP);
+    assertThat(shallow.events.get(0).state()).isEqualTo(BookState.LIVE);
+  }
+
+  @Test
+  void anUnreadableFrameOfUnknownOwnerIsAGapForAllButState() {
+    Heard<Trade> trades = new Heard<>();
+    Heard<Candle> candles = new Heard<>();
+    Heard<Ticker> tickers = new Heard<>();
+    trades(trades, BTC);
+    client.marketData().candles(Interval.MINUTES_1, List.of(BTC), candles);
+    client.marketData().tickers(List.of(BTC), tickers);
+    transport.loop.run();
+    transport.last().open();
+    transport.last().say("ack 1 BTC/USD", "ack 2 BTC/USD", "ack 3 BTC/USD");
+    transport.last().say("{bad", "who knows");
+
+    assertThat(trades.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP);
+    assertThat(candles.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP);
+    assertThat(tickers.kinds()).containsExactly(Kind.ACCEPTED);
   }
 
   @Test

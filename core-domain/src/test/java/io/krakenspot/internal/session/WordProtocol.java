@@ -160,9 +160,11 @@ final class WordProtocol implements Protocol {
     }
 
     private static MalformedFrameException malformed(String[] words) {
-      return words.length > 2
-          ? new MalformedFrameException("bad words", words[1], words[2], null)
-          : new MalformedFrameException("bad words");
+      return new MalformedFrameException(
+          "bad words",
+          words.length > 1 ? words[1] : null,
+          words.length > 2 ? words[2] : null,
+          null);
     }
 
     private static String joined(List<Pair> pairs) {

@@ -6,7 +6,9 @@ import io.krakenspot.client.MarketData;
 import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.market.Book;
+import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
+import io.krakenspot.market.Interval;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
 import io.krakenspot.testkit.exchange.Move;
@@ -116,6 +118,57 @@ abstract class DeliveryCases extends MarketDataCase {
     assertThat(slow.events()).isEqualTo(direct.events().subList(all - 10, all));
     assertThat(order.indexOf(Kind.GAP)).isNotNegative().isLessThan(2);
     assertThat(slow.happenings().toString()).contains((all - 10) + " events");
+  }
+
+  @Test
+  @DisplayName("MD-105 a slow listener gets every candle as it stood, in order")
+  void candlesQueue() {
+    Heard<Candle> slow = new Heard<>();
+    Heard<Candle> direct = new Heard<>();
+    soon(onExecutor().candles(Interval.MINUTES_1, List.of(BTC), slow).accepted());
+    world.step(BTC, Move.TAKE);
+    runTasks();
+    slow.forget();
+    soon(market().candles(Interval.MINUTES_1, List.of(BTC), direct).accepted());
+    direct.forget();
+    for (int time = 0; time < 20; time++) {
+      world.step(BTC, Move.TAKE);
+    }
+
+    runTasks();
+
+    assertThat(slow.events()).hasSizeGreaterThanOrEqualTo(20).isEqualTo(direct.events());
+  }
+
+  @Test
+  @DisplayName("MD-106 a book is never shown ahead of an interruption that came before it")
+  void orderOfState() {
+    List<Object> order = new ArrayList<>();
+    Heard<Book> slow =
+        new Heard<>() {
+          @Override
+          public void on(Book book) {
+            order.add(book.bids().toList());
+          }
+
+          @Override
+          public void onSubscription(SubscriptionEvent event) {
+            order.add(event.kind());
+          }
+        };
+    soon(onExecutor().books(Depth.D10, List.of(BTC), slow).accepted());
+    transport().cut();
+    world.advance(RECOVERY);
+    world.step(BTC, 5);
+
+    runTasks();
+
+    assertThat(order)
+        .containsExactly(
+            Kind.ACCEPTED,
+            Kind.INTERRUPTED,
+            Kind.RESTORED_WITHOUT_LOSS,
+            exchange().book(BTC).bids());
   }
 
   @Test

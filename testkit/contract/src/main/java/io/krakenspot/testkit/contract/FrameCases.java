@@ -164,6 +164,24 @@ abstract class FrameCases extends MarketDataCase {
     assertThat(trades.events()).isNotEmpty();
   }
 
+  @ParameterizedTest(name = "after {0} characters")
+  @ValueSource(ints = {1, 2, 20, 30, 45})
+  @DisplayName("MD-97 a trade that breaks off before it says whose it is is told as a gap")
+  void tradeCutShort(int characters) {
+    Heard<Trade> trades = new Heard<>();
+    Heard<Ticker> tickers = new Heard<>();
+    soon(market().trades(List.of(BTC), trades).accepted());
+    soon(market().tickers(List.of(BTC), tickers).accepted());
+
+    transport().tamperOnce("\"trade\"", text -> text.substring(0, characters));
+    world.step(BTC, Move.TAKE);
+
+    assertThat(trades.events()).isEmpty();
+    assertThat(counters().malformed()).isOne();
+    assertThat(trades.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP);
+    assertThat(tickers.kinds()).containsExactly(Kind.ACCEPTED);
+  }
+
   @Test
   @DisplayName("MD-96 data of a pair or channel that nobody subscribed to is no trouble")
   void unaskedData() {

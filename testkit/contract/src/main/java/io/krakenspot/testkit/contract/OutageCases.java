@@ -12,6 +12,7 @@ import io.krakenspot.market.Interval;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.port.Feature;
 import io.krakenspot.port.LinkClosed;
 import io.krakenspot.testkit.exchange.ExchangeConnection;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
@@ -53,6 +54,23 @@ abstract class OutageCases extends MarketDataCase {
     books.assertLive(BTC);
     books.assertLive(ETH);
     assertThat(tickers.events()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("MD-120 candles are restored without loss only where past candles are sent")
+  void restoredCandles() {
+    Heard<Candle> candles = new Heard<>();
+    soon(market().candles(Interval.MINUTES_1, List.of(BTC), candles).accepted());
+
+    transport().cut();
+    world.advance(RECOVERY);
+
+    assertThat(candles.kinds())
+        .filteredOn(kind -> kind != Kind.WARNING)
+        .containsExactly(
+            Kind.ACCEPTED,
+            Kind.INTERRUPTED,
+            has(Feature.CANDLE_HISTORY) ? Kind.RESTORED_WITHOUT_LOSS : Kind.RESTORED_WITH_LOSS);
   }
 
   @Test

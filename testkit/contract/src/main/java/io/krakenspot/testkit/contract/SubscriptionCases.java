@@ -58,16 +58,36 @@ abstract class SubscriptionCases extends MarketDataCase {
   @Test
   @DisplayName("MD-22 a refusal of every pair leaves nothing subscribed, and asking again works")
   void refusalOfAll() {
-    exchange().refuseSubscriptions("EService:Unavailable");
+    exchange().refuseSubscriptions("EGeneral:Permission denied");
     Subscription first = market().trades(List.of(BTC, ETH), new Heard<>());
     world.run();
 
     assertThat(refused(first))
-        .isEqualTo(Map.of(BTC, "EService:Unavailable", ETH, "EService:Unavailable"));
+        .isEqualTo(Map.of(BTC, "EGeneral:Permission denied", ETH, "EGeneral:Permission denied"));
     assertThat(counted(Entry.SUBSCRIPTIONS)).isZero();
     exchange().refuseSubscriptions(null);
     soon(market().trades(List.of(BTC, ETH), new Heard<>()).accepted());
     assertThat(counted(Entry.SUBSCRIPTIONS)).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("MD-34 a refusal that passes is asked about again, ever more seldom, until granted")
+  void refusalForNow() {
+    BookProbe books = probe(Depth.D10, List.of(BTC, ETH));
+    exchange().refuseSubscriptions("EService:Unavailable");
+    transport().cut();
+    long before = counted(Entry.REFUSALS);
+    world.advance(Duration.ofMinutes(1));
+
+    assertThat(counted(Entry.REFUSALS) - before).isBetween(10L, 14L);
+    assertThat(books.kindsOf(BTC))
+        .startsWith(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.WARNING)
+        .doesNotContain(Kind.REFUSED, Kind.ENDED);
+    exchange().refuseSubscriptions(null);
+    world.advance(Duration.ofSeconds(31));
+    books.assertLive(BTC);
+    books.assertLive(ETH);
+    assertThat(books.kindsOf(ETH)).endsWith(Kind.RESTORED_WITHOUT_LOSS);
   }
 
   private static Map<Pair, String> refused(Subscription subscription) {
@@ -158,6 +178,21 @@ abstract class SubscriptionCases extends MarketDataCase {
     soon(again.accepted());
     world.step(BTC, 20);
     books.assertLive(BTC);
+  }
+
+  @Test
+  @DisplayName("MD-35 a book of another depth never takes the frames of the one that was left")
+  void anotherDepthAtOnce() {
+    soon(client.connect());
+    market().books(Depth.D10, List.of(BTC), new Heard<>()).unsubscribe();
+    BookProbe books = new BookProbe(exchange());
+    Subscription deeper = market().books(Depth.D100, List.of(BTC), books);
+    world.step(BTC, 20);
+
+    soon(deeper.accepted());
+    books.assertLive(BTC);
+    assertThat(books.kindsOf(BTC)).containsExactly(Kind.ACCEPTED);
+    assertThat(counters().checksumsMismatched()).isZero();
   }
 
   @Test

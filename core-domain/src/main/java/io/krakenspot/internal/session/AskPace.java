@@ -1,0 +1,37 @@
+package io.krakenspot.internal.session;
+
+import java.time.Duration;
+
+/**
+ * How soon a stream that was refused for the time being may be asked for again: 1, 2, 4 ... 30 s
+ * after each refusal in a row. A new link may ask at once.
+ */
+final class AskPace {
+  private static final int LONGEST_SECONDS = 30;
+  private static final int LARGEST_STEP = 5;
+
+  private int refusals;
+  private long dueNanos;
+  private boolean waiting;
+
+  void refused(long nowNanos) {
+    long seconds = Math.min(LONGEST_SECONDS, 1L << Math.min(refusals, LARGEST_STEP));
+    refusals++;
+    dueNanos = nowNanos + Duration.ofSeconds(seconds).toNanos();
+    waiting = true;
+  }
+
+  /** How long to wait; zero if it may be asked for now. */
+  Duration left(long nowNanos) {
+    return waiting ? Duration.ofNanos(Math.max(0, dueNanos - nowNanos)) : Duration.ZERO;
+  }
+
+  void newLink() {
+    waiting = false;
+  }
+
+  void accepted() {
+    refusals = 0;
+    waiting = false;
+  }
+}

@@ -1,0 +1,27 @@
+package io.krakenspot.internal.session;
+
+import java.util.List;
+
+/**
+ * What Kraken's words for a refusal mean.
+ *
+ * <p>Source: Kraken "Spot errors" and the guides of WebSocket v1 and v2.
+ */
+final class Refusal {
+  private static final List<String> PASSING =
+      List.of(
+          "Exceeded msg rate",
+          "EAPI:Rate limit exceeded",
+          "EGeneral:Internal error",
+          "EGeneral:Too many requests",
+          "EService:Busy",
+          "EService:Throttled",
+          "EService:Unavailable");
+
+  private Refusal() {}
+
+  /** Whether the same request may be granted later. */
+  static boolean passes(String error) {
+    return PASSING.stream().anyMatch(error::startsWith);
+  }
+}
