@@ -196,10 +196,10 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
     return feed;
   }
 
-  private void requireAccess() {
+  void requireAccess() {
     if (tokens == null) {
       throw new IllegalStateException(
-          "the account needs credentials: KrakenClient.builder().credentials(Credentials.of(key,"
+          "this needs credentials: KrakenClient.builder().credentials(Credentials.of(key,"
               + " secret)), or a tokenSource of your own");
     }
   }

@@ -129,6 +129,9 @@ final class SessionMarketData implements MarketData {
       Listener<? super E> listener,
       @Nullable Function<E, Pair> conflateBy) {
     require(protocol.featureOf(topic));
+    if (topic.host().needsToken()) {
+      session.requireAccess();
+    }
     SnapshotChoice choice = choiceFor(topic);
     Outlet<E> outlet =
         executor == null
