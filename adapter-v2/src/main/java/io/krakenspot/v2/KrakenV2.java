@@ -13,7 +13,6 @@ import io.krakenspot.port.Topic;
 import io.krakenspot.port.Topic.BookTopic;
 import io.krakenspot.port.Topic.CandleTopic;
 import io.krakenspot.port.Topic.InstrumentTopic;
-import io.krakenspot.port.Topic.Level3Topic;
 import io.krakenspot.port.Topic.SpreadTopic;
 import io.krakenspot.port.Topic.TickerTopic;
 import io.krakenspot.v2.internal.V2Codec;
@@ -135,8 +134,7 @@ public final class KrakenV2 implements Protocol {
     }
     boolean books = one instanceof BookTopic && other instanceof BookTopic;
     boolean candles = one instanceof CandleTopic && other instanceof CandleTopic;
-    boolean orders = one instanceof Level3Topic && other instanceof Level3Topic;
-    return books || candles || orders ? Overlap.EXCLUDES : Overlap.NONE;
+    return books || candles ? Overlap.EXCLUDES : Overlap.NONE;
   }
 
   private static Overlap coversIf(boolean more) {

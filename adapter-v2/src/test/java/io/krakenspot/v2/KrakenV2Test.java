@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
-import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.TickerTrigger;
 import io.krakenspot.port.Endpoints;
 import io.krakenspot.port.Environment;
@@ -136,12 +135,6 @@ class KrakenV2Test {
   void oneDepthAndOneIntervalExcludeTheOthers() {
     assertThat(v2.overlap(new Topic.BookTopic(Depth.D10), new Topic.BookTopic(Depth.D100)))
         .isEqualTo(Overlap.EXCLUDES);
-    assertThat(
-            v2.overlap(
-                new Topic.Level3Topic(Level3Depth.D10), new Topic.Level3Topic(Level3Depth.D100)))
-        .isEqualTo(Overlap.EXCLUDES);
-    assertThat(v2.overlap(new Topic.Level3Topic(Level3Depth.D10), new Topic.BookTopic(Depth.D10)))
-        .isEqualTo(Overlap.NONE);
     assertThat(v2.overlap(new Topic.BookTopic(Depth.D10), new Topic.BookTopic(Depth.D10)))
         .isEqualTo(Overlap.NONE);
     assertThat(

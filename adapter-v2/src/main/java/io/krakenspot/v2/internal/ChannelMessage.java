@@ -19,6 +19,11 @@ abstract class ChannelMessage implements Message {
     return channel;
   }
 
+  /** Whether it says what was before; known at the end. */
+  final boolean snapshot() {
+    return snapshot;
+  }
+
   @Override
   public void begin(WireReader in) {
     in.about(channel);
