@@ -12,7 +12,11 @@ import io.krakenspot.port.Support;
 import io.krakenspot.port.Topic;
 import io.krakenspot.port.Topic.BookTopic;
 import io.krakenspot.port.Topic.CandleTopic;
+import io.krakenspot.port.Topic.ExecutionTopic;
+import io.krakenspot.port.Topic.FillTopic;
 import io.krakenspot.port.Topic.InstrumentTopic;
+import io.krakenspot.port.Topic.Level3Topic;
+import io.krakenspot.port.Topic.OrderTopic;
 import io.krakenspot.port.Topic.SpreadTopic;
 import io.krakenspot.port.Topic.TickerTopic;
 import io.krakenspot.v2.internal.V2Codec;
@@ -120,7 +124,11 @@ public final class KrakenV2 implements Protocol {
 
   @Override
   public Topic carrier(Topic topic) {
-    return topic instanceof SpreadTopic ? new TickerTopic(TickerTrigger.BEST_BID_OFFER) : topic;
+    if (topic instanceof SpreadTopic) {
+      return new TickerTopic(TickerTrigger.BEST_BID_OFFER);
+    }
+    boolean isPartOfExecutions = topic instanceof OrderTopic || topic instanceof FillTopic;
+    return isPartOfExecutions ? new ExecutionTopic() : topic;
   }
 
   @Override
@@ -134,7 +142,8 @@ public final class KrakenV2 implements Protocol {
     }
     boolean books = one instanceof BookTopic && other instanceof BookTopic;
     boolean candles = one instanceof CandleTopic && other instanceof CandleTopic;
-    return books || candles ? Overlap.EXCLUDES : Overlap.NONE;
+    boolean level3 = one instanceof Level3Topic && other instanceof Level3Topic;
+    return books || candles || level3 ? Overlap.EXCLUDES : Overlap.NONE;
   }
 
   private static Overlap coversIf(boolean more) {

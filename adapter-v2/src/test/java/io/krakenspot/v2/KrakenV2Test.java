@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.TickerTrigger;
 import io.krakenspot.port.Endpoints;
 import io.krakenspot.port.Environment;
@@ -97,7 +98,11 @@ class KrakenV2Test {
   void declaresEachFeature(Feature feature) {
     Set<Feature> absent =
         EnumSet.of(
-            Feature.TICKER_TODAY, Feature.BOOK_SEVERAL_DEPTHS, Feature.CANDLE_SEVERAL_INTERVALS);
+            Feature.TICKER_TODAY,
+            Feature.BOOK_SEVERAL_DEPTHS,
+            Feature.CANDLE_SEVERAL_INTERVALS,
+            Feature.FILL_CONSOLIDATION,
+            Feature.PLACE_LEVERAGE);
     Support support = v2.support(feature);
     if (absent.contains(feature)) {
       assertThat(support.level()).isEqualTo(Support.Level.ABSENT);
@@ -113,6 +118,13 @@ class KrakenV2Test {
   void theTickerOnQuotesCarriesTheSpread() {
     assertThat(v2.carrier(new Topic.SpreadTopic())).isEqualTo(QUOTES_TICKER);
     assertThat(v2.carrier(TRADES_TICKER)).isEqualTo(TRADES_TICKER);
+  }
+
+  @Test
+  void executionsCarryOrdersAndFills() {
+    assertThat(v2.carrier(new Topic.OrderTopic())).isEqualTo(new Topic.ExecutionTopic());
+    assertThat(v2.carrier(new Topic.FillTopic())).isEqualTo(new Topic.ExecutionTopic());
+    assertThat(v2.carrier(new Topic.BalanceTopic())).isEqualTo(new Topic.BalanceTopic());
   }
 
   @Test
@@ -145,6 +157,14 @@ class KrakenV2Test {
     assertThat(
             v2.overlap(new Topic.CandleTopic(Interval.MINUTES_1), new Topic.BookTopic(Depth.D10)))
         .isEqualTo(Overlap.NONE);
+  }
+
+  @Test
+  void oneDepthOfIndividualOrdersExcludesTheOthers() {
+    Topic ten = new Topic.Level3Topic(Level3Depth.D10);
+    assertThat(v2.overlap(ten, new Topic.Level3Topic(Level3Depth.D100)))
+        .isEqualTo(Overlap.EXCLUDES);
+    assertThat(v2.overlap(ten, new Topic.BookTopic(Depth.D10))).isEqualTo(Overlap.NONE);
   }
 
   @Test

@@ -44,6 +44,14 @@ public interface ConnectionListener {
   default void onError(String text) {}
 
   /**
+   * Something the user should know and that is no failure, for example that the trading-rate
+   * counter is nearly full.
+   *
+   * @param text in words
+   */
+  default void onWarning(String text) {}
+
+  /**
    * A listener threw; the others went on.
    *
    * @param failure what it threw

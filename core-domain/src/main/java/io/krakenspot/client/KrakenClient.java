@@ -36,7 +36,23 @@ public interface KrakenClient extends AutoCloseable {
   MarketData marketData();
 
   /**
-   * Dials now and not with the first subscription.
+   * The account's own streams.
+   *
+   * @return to subscribe with
+   * @throws IllegalStateException if the client was built without credentials or a token source
+   */
+  Account account();
+
+  /**
+   * Commands of the account.
+   *
+   * @return to trade with
+   * @throws IllegalStateException if the client was built without credentials or a token source
+   */
+  Trading trading();
+
+  /**
+   * Dials the public host now and not with the first subscription.
    *
    * @return completes when the link first stands; fails with {@link
    *     io.krakenspot.failure.ConnectionFailedException} if it never will
@@ -59,7 +75,7 @@ public interface KrakenClient extends AutoCloseable {
   Support support(Feature feature);
 
   /**
-   * Asks the exchange for a sign of life.
+   * Asks the public host for a sign of life.
    *
    * @return how long the answer took, nanoseconds; fails with {@link
    *     io.krakenspot.failure.ConnectionFailedException} if there is no link or no answer within

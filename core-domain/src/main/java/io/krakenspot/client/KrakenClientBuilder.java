@@ -1,14 +1,21 @@
 package io.krakenspot.client;
 
+import io.krakenspot.internal.session.AccountAccess;
 import io.krakenspot.internal.session.Session;
 import io.krakenspot.internal.session.SessionSettings;
+import io.krakenspot.port.AccountOptions;
+import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Endpoints;
 import io.krakenspot.port.Environment;
+import io.krakenspot.port.OrderLookup;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.ReconnectPolicy;
+import io.krakenspot.port.TokenSource;
 import io.krakenspot.port.Transport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link KrakenClient}. A protocol and a transport are needed; the rest has defaults. */
@@ -21,6 +28,14 @@ public final class KrakenClientBuilder {
   private @Nullable URI server;
   private Environment environment = Environment.PRODUCTION;
   private SessionSettings settings = SessionSettings.DEFAULTS;
+  private @Nullable Credentials credentials;
+  private @Nullable TokenSource tokenSource;
+  private @Nullable OrderLookup orderLookup;
+  private AccountOptions accountOptions = AccountOptions.DEFAULTS;
+  private Duration commandDeadline = Duration.ofSeconds(5);
+  private Supplier<String> clientOrderIds = () -> UUID.randomUUID().toString();
+  private TradingRate tradingRate = TradingRate.DEFAULT;
+  private boolean failEarly;
 
   KrakenClientBuilder() {}
 
@@ -127,6 +142,101 @@ public final class KrakenClientBuilder {
   }
 
   /**
+   * Opens the account: tokens and records of orders are asked for over HTTP with this key.
+   *
+   * @param keyAndSecret an API key with the permissions for the WebSocket interface, and for what
+   *     is to be done
+   * @return this
+   */
+  public KrakenClientBuilder credentials(Credentials keyAndSecret) {
+    credentials = keyAndSecret;
+    return this;
+  }
+
+  /**
+   * Opens the account with tokens of the user's own making, so that no key is given to this
+   * library.
+   *
+   * @param source makes tokens
+   * @return this
+   */
+  public KrakenClientBuilder tokenSource(TokenSource source) {
+    tokenSource = source;
+    return this;
+  }
+
+  /**
+   * Where to look orders up whose fate the feed cannot tell; with {@link #credentials} the
+   * exchange's REST records unless set.
+   *
+   * @param lookup finds orders
+   * @return this
+   */
+  public KrakenClientBuilder orderLookup(OrderLookup lookup) {
+    orderLookup = lookup;
+    return this;
+  }
+
+  /**
+   * How the account's feeds are subscribed to.
+   *
+   * @param options the options
+   * @return this
+   */
+  public KrakenClientBuilder accountOptions(AccountOptions options) {
+    accountOptions = options;
+    return this;
+  }
+
+  /**
+   * How long the answer to a command may take before its fate is unknown: 5 s unless set.
+   *
+   * @param deadline more than zero
+   * @return this
+   */
+  public KrakenClientBuilder commandDeadline(Duration deadline) {
+    if (deadline.isNegative() || deadline.isZero()) {
+      throw new IllegalArgumentException("a command deadline must be more than zero");
+    }
+    commandDeadline = deadline;
+    return this;
+  }
+
+  /**
+   * Makes client order ids for orders that have none: random UUIDs unless set.
+   *
+   * @param source gives another id each time, unique among the account's open orders
+   * @return this
+   */
+  public KrakenClientBuilder clientOrderIds(Supplier<String> source) {
+    clientOrderIds = source;
+    return this;
+  }
+
+  /**
+   * How the trading-rate counter is respected: {@link TradingRate#DEFAULT} unless set.
+   *
+   * @param rate policy, tier and reserve
+   * @return this
+   */
+  public KrakenClientBuilder tradingRate(TradingRate rate) {
+    tradingRate = rate;
+    return this;
+  }
+
+  /**
+   * Whether a command that the engine's state forbids, such as an order in maintenance, fails at
+   * once without being sent: false unless set.
+   *
+   * @param early true to fail early
+   * @return this
+   */
+  public KrakenClientBuilder failEarly(boolean early) {
+    failEarly = early;
+    return this;
+  }
+
+  /**
    * Builds the client. Nothing is dialled yet.
    *
    * @return the client
@@ -149,6 +259,19 @@ public final class KrakenClientBuilder {
         connector,
         endpoints,
         policy == null ? connector.reconnectPolicy() : policy,
-        settings);
+        settings,
+        access(connector, endpoints));
+  }
+
+  private AccountAccess access(Transport connector, Endpoints endpoints) {
+    Credentials known = credentials;
+    TokenSource tokens = tokenSource;
+    OrderLookup lookup = orderLookup;
+    if (known != null) {
+      tokens = tokens == null ? connector.tokenSource(endpoints.rest(), known) : tokens;
+      lookup = lookup == null ? connector.orderLookup(endpoints.rest(), known) : lookup;
+    }
+    return new AccountAccess(
+        tokens, lookup, accountOptions, commandDeadline, clientOrderIds, tradingRate, failEarly);
   }
 }

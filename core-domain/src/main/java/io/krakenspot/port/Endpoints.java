@@ -11,4 +11,18 @@ import java.net.URI;
  * @param level3 WebSocket of individual orders, for example {@code wss://ws-l3.kraken.com/v2}
  * @param rest root of REST calls, for example {@code https://api.kraken.com}
  */
-public record Endpoints(URI marketData, URI account, URI level3, URI rest) {}
+public record Endpoints(URI marketData, URI account, URI level3, URI rest) {
+  /**
+   * The WebSocket of a host.
+   *
+   * @param host which
+   * @return its address
+   */
+  public URI of(Host host) {
+    return switch (host) {
+      case MARKET_DATA -> marketData;
+      case ACCOUNT -> account;
+      case LEVEL3 -> level3;
+    };
+  }
+}

@@ -36,16 +36,6 @@ public sealed interface Topic {
     return Host.MARKET_DATA;
   }
 
-  /** A host of the exchange, see {@link Endpoints}. */
-  enum Host {
-    /** Public data. */
-    MARKET_DATA,
-    /** The account and its trading; needs a token. */
-    ACCOUNT,
-    /** Individual orders of the book; needs a token. */
-    LEVEL3
-  }
-
   /**
    * Best bid and offer with the figures of 24 hours.
    *

@@ -2,6 +2,7 @@ package io.krakenspot.v2.internal;
 
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.TickerTrigger;
 import io.krakenspot.port.Acknowledgement;
@@ -17,10 +18,11 @@ final class AcknowledgementDecoder extends AnswerMessage {
   private final boolean unsubscribed;
   private @Nullable String channel;
   private @Nullable Pair pair;
-  private @Nullable Depth depth;
+  private long depth;
   private @Nullable Interval interval;
   private @Nullable TickerTrigger trigger;
   private @Nullable Boolean tokenized;
+  private @Nullable Integer maxRateCount;
   private List<String> warnings = List.of();
 
   AcknowledgementDecoder(boolean unsubscribed) {
@@ -43,12 +45,13 @@ final class AcknowledgementDecoder extends AnswerMessage {
       switch (in.name()) {
         case "channel" -> channel = in.text();
         case "symbol" -> pair = pairOrNull(in.text());
-        case "depth" -> depth = depthOrNull(in.whole());
+        case "depth" -> depth = in.whole();
         case "interval" -> interval = intervalOrNull(in.whole());
         case "event_trigger" -> trigger = triggerOrNull(in.text());
         case "include_tokenized_assets" -> tokenized = in.flag();
         case "warnings" -> warnings = in.texts();
-        case "snapshot" -> in.skip();
+        case "maxratecount" -> maxRateCount = in.smallWhole();
+        case "snapshot", "snap_orders", "snap_trades" -> in.skip();
         default -> in.unknown();
       }
     }
@@ -63,10 +66,19 @@ final class AcknowledgementDecoder extends AnswerMessage {
     }
   }
 
-  private static @Nullable Depth depthOrNull(long levels) {
-    for (Depth depth : Depth.values()) {
-      if (depth.levels() == levels) {
-        return depth;
+  private Topic.@Nullable BookTopic bookOrNull() {
+    for (Depth each : Depth.values()) {
+      if (each.levels() == depth) {
+        return new Topic.BookTopic(each);
+      }
+    }
+    return null;
+  }
+
+  private Topic.@Nullable Level3Topic level3OrNull() {
+    for (Level3Depth each : Level3Depth.values()) {
+      if (each.levels() == depth) {
+        return new Topic.Level3Topic(each);
       }
     }
     return null;
@@ -100,7 +112,7 @@ final class AcknowledgementDecoder extends AnswerMessage {
             pair,
             success() ? null : error(),
             warnings,
-            null,
+            maxRateCount,
             timing()));
   }
 
@@ -111,7 +123,10 @@ final class AcknowledgementDecoder extends AnswerMessage {
     }
     return switch (channel) {
       case "trade" -> new Topic.TradeTopic();
-      case "book" -> depth == null ? null : new Topic.BookTopic(depth);
+      case "book" -> bookOrNull();
+      case "level3" -> level3OrNull();
+      case "executions" -> new Topic.ExecutionTopic();
+      case "balances" -> new Topic.BalanceTopic();
       case "ohlc" -> interval == null ? null : new Topic.CandleTopic(interval);
       case "ticker" -> trigger == null ? null : new Topic.TickerTopic(trigger);
       case "instrument" -> tokenized == null ? null : new Topic.InstrumentTopic(tokenized);

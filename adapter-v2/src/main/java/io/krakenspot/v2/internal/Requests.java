@@ -1,83 +1,73 @@
 package io.krakenspot.v2.internal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.TickerTrigger;
+import io.krakenspot.port.AccountOptions;
+import io.krakenspot.port.Host;
 import io.krakenspot.port.SnapshotChoice;
+import io.krakenspot.port.Terms;
+import io.krakenspot.port.Token;
 import io.krakenspot.port.Topic;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes requests: {@code method}, {@code params} and {@code req_id}. */
+/** Writes requests that are no commands. */
 final class Requests {
   static final String ON_TRADES = "trades";
   static final String ON_BEST_BID_OFFER = "bbo";
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   private Requests() {}
 
-  static String subscribe(long requestId, Topic topic, List<Pair> pairs, SnapshotChoice snapshot) {
-    return write(
-        json -> {
-          json.writeStringField("method", "subscribe");
-          json.writeObjectFieldStart("params");
-          stream(json, topic, pairs);
-          if (topic instanceof Topic.InstrumentTopic all && all.tokenized()) {
-            json.writeBooleanField("include_tokenized_assets", true);
-          }
-          if (snapshot != SnapshotChoice.DEFAULT) {
-            json.writeBooleanField("snapshot", snapshot == SnapshotChoice.WANTED);
-          }
-          json.writeEndObject();
-          json.writeNumberField("req_id", requestId);
+  static String subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms) {
+    return FieldWriter.request(
+        "subscribe",
+        requestId,
+        params -> {
+          stream(params, topic, pairs);
+          terms(params, topic, terms);
+          token(params, topic, terms.token());
         });
   }
 
-  static String unsubscribe(long requestId, Topic topic, List<Pair> pairs) {
-    return write(
-        json -> {
-          json.writeStringField("method", "unsubscribe");
-          json.writeObjectFieldStart("params");
-          stream(json, topic, pairs);
-          json.writeEndObject();
-          json.writeNumberField("req_id", requestId);
+  static String unsubscribe(long requestId, Topic topic, List<Pair> pairs, @Nullable Token token) {
+    return FieldWriter.request(
+        "unsubscribe",
+        requestId,
+        params -> {
+          stream(params, topic, pairs);
+          token(params, topic, token);
         });
   }
 
   static String ping(long requestId) {
-    return write(
-        json -> {
-          json.writeStringField("method", "ping");
-          json.writeNumberField("req_id", requestId);
-        });
+    return FieldWriter.request("ping", requestId, null);
   }
 
-  private static void stream(JsonGenerator json, Topic topic, List<Pair> pairs) throws IOException {
-    json.writeStringField("channel", topic.name());
-    if (topic.perPair()) {
-      json.writeArrayFieldStart("symbol");
-      for (Pair pair : pairs) {
-        json.writeString(pair.toString());
-      }
-      json.writeEndArray();
+  private static void stream(FieldWriter params, Topic topic, List<Pair> pairs) throws IOException {
+    if (topic instanceof Topic.SpreadTopic
+        || topic instanceof Topic.OrderTopic
+        || topic instanceof Topic.FillTopic) {
+      throw new IllegalArgumentException(
+          "v2 has no channel of " + topic.name() + "; ask for its carrier: ticker or executions");
     }
-    selector(json, topic);
+    params.text("channel", topic.name());
+    if (topic.perPair()) {
+      params.texts("symbol", pairs.stream().map(Pair::toString).toList());
+    }
+    selector(params, topic);
   }
 
   /** What tells streams of one channel apart, so it stands in both requests. */
-  private static void selector(JsonGenerator json, Topic topic) throws IOException {
+  private static void selector(FieldWriter params, Topic topic) throws IOException {
     if (topic instanceof Topic.BookTopic book) {
-      json.writeNumberField("depth", book.depth().levels());
+      params.whole("depth", book.depth().levels());
+    } else if (topic instanceof Topic.Level3Topic book) {
+      params.whole("depth", book.depth().levels());
     } else if (topic instanceof Topic.CandleTopic candle) {
-      json.writeNumberField("interval", candle.interval().minutes());
+      params.whole("interval", candle.interval().minutes());
     } else if (topic instanceof Topic.TickerTopic ticker) {
-      json.writeStringField("event_trigger", trigger(ticker.trigger()));
-    } else if (topic instanceof Topic.SpreadTopic) {
-      throw new IllegalArgumentException("v2 has no spread channel; its carrier is the ticker");
+      params.text("event_trigger", trigger(ticker.trigger()));
     }
   }
 
@@ -88,19 +78,48 @@ final class Requests {
     };
   }
 
-  private static String write(Fields fields) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      fields.write(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static void terms(FieldWriter params, Topic topic, Terms terms) throws IOException {
+    if (topic instanceof Topic.InstrumentTopic all) {
+      params.mark("include_tokenized_assets", all.tokenized());
     }
-    return text.toString();
+    if (topic instanceof Topic.ExecutionTopic) {
+      executions(params, terms);
+    } else if (terms.snapshot() != SnapshotChoice.DEFAULT) {
+      params.flag("snapshot", terms.snapshot() == SnapshotChoice.WANTED);
+    }
+    if (topic instanceof Topic.AccountTopic) {
+      account(params, terms.account());
+    }
   }
 
-  private interface Fields {
-    void write(JsonGenerator json) throws IOException;
+  /** Kraken's pages disagree on the defaults of the two snapshots, so both are always said. */
+  private static void executions(FieldWriter params, Terms terms) throws IOException {
+    boolean snapshot = terms.snapshot() != SnapshotChoice.UNWANTED;
+    params.flag("snap_orders", snapshot);
+    params.flag("snap_trades", snapshot);
+    if (!terms.account().everyTransition()) {
+      params.flag("order_status", false);
+    }
+    params.mark("ratecounter", terms.account().rateCounter());
+  }
+
+  private static void account(FieldWriter params, AccountOptions options) throws IOException {
+    if (!options.rebased()) {
+      params.flag("rebased", false);
+    }
+    if (options.allUsers()) {
+      params.text("users", "all");
+    }
+  }
+
+  private static void token(FieldWriter params, Topic topic, @Nullable Token token)
+      throws IOException {
+    if (topic.host() == Host.MARKET_DATA) {
+      return;
+    }
+    if (token == null) {
+      throw new IllegalArgumentException(topic.name() + " needs a token");
+    }
+    params.text("token", token.text());
   }
 }

@@ -49,7 +49,7 @@ final class TradeDecoder extends ListMessage<Trade> {
     }
   }
 
-  private static Side side(WireReader in) throws IOException {
+  static Side side(WireReader in) throws IOException {
     return switch (in.text()) {
       case "buy" -> Side.BUY;
       case "sell" -> Side.SELL;

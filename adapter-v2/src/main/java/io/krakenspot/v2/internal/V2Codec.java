@@ -28,7 +28,9 @@ public final class V2Codec implements Codec {
           new TradeDecoder(),
           new CandleDecoder(),
           new StatusDecoder(),
-          new InstrumentDecoder());
+          new InstrumentDecoder(),
+          new ExecutionDecoder(),
+          new BalanceDecoder());
 
   /** Makes a codec for a new link. */
   public V2Codec() {}
@@ -127,24 +129,29 @@ public final class V2Codec implements Codec {
     return switch (method) {
       case "subscribe" -> new AcknowledgementDecoder(false);
       case "unsubscribe" -> new AcknowledgementDecoder(true);
-      default -> new AdminDecoder(method);
+      default -> commandOrOther(method);
     };
+  }
+
+  private static Message commandOrOther(String method) {
+    Command.Kind kind = Commands.kind(method);
+    return kind == null ? new AdminDecoder(method) : new CommandDecoder(kind);
   }
 
   @Override
   public List<String> subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms) {
-    return List.of(Requests.subscribe(requestId, topic, pairs, terms.snapshot()));
+    return List.of(Requests.subscribe(requestId, topic, pairs, terms));
   }
 
   @Override
   public List<String> unsubscribe(
       long requestId, Topic topic, List<Pair> pairs, @Nullable Token token) {
-    return List.of(Requests.unsubscribe(requestId, topic, pairs));
+    return List.of(Requests.unsubscribe(requestId, topic, pairs, token));
   }
 
   @Override
   public String command(long requestId, Command command, Token token, Instant now) {
-    throw new UnsupportedOperationException(command.kind().name());
+    return Commands.write(requestId, command, token, now);
   }
 
   @Override

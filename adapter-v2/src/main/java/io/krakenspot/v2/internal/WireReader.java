@@ -134,7 +134,12 @@ final class WireReader {
 
   /** Requires that an array starts here. */
   void array() {
-    require(parser.hasToken(JsonToken.START_ARRAY), "an array");
+    require(atArray(), "an array");
+  }
+
+  /** Whether an array starts here. */
+  boolean atArray() {
+    return parser.hasToken(JsonToken.START_ARRAY);
   }
 
   /** Passes over a value that is known and not wanted. */
@@ -157,6 +162,12 @@ final class WireReader {
   String text() throws IOException {
     require(parser.hasToken(JsonToken.VALUE_STRING), "text");
     return parser.getText();
+  }
+
+  /** Text, or null if it is empty. */
+  @Nullable String filledText() throws IOException {
+    String text = text();
+    return text.isEmpty() ? null : text;
   }
 
   /** Text, or a number as it is written. */
@@ -214,6 +225,19 @@ final class WireReader {
   BigDecimal decimal() throws IOException {
     number(scratch);
     return scratch.decimal();
+  }
+
+  /** A number if it is one; anything else is passed over. */
+  @Nullable BigDecimal decimalOrNull() throws IOException {
+    if (!isLiteral()) {
+      skip();
+      return null;
+    }
+    try {
+      return decimal();
+    } catch (MalformedFrameException e) {
+      return null;
+    }
   }
 
   /** A whole number. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.TickerTrigger;
@@ -117,7 +118,8 @@ class AdminFramesTest {
         {"channel":"executions","error":"ESession:Invalid session","method":"subscribe",
          "status":"error","success":false}
         """;
-    assertThat(Heard.in(frame)).containsExactly(refusal("ESession:Invalid session", null));
+    assertThat(Heard.in(frame))
+        .containsExactly(refusal("ESession:Invalid session", new Topic.ExecutionTopic()));
     assertThat(Heard.in(frame.replace("executions", "trade")))
         .containsExactly(refusal("ESession:Invalid session", new Topic.TradeTopic()));
   }
@@ -154,6 +156,33 @@ class AdminFramesTest {
     assertThat(topicOf("\"channel\":\"trade\"")).isEqualTo(new Topic.TradeTopic());
     assertThat(topicOf("\"channel\":\"instrument\",\"include_tokenized_assets\":true"))
         .isEqualTo(new Topic.InstrumentTopic(true));
+    assertThat(topicOf("\"channel\":\"level3\",\"depth\":1000"))
+        .isEqualTo(new Topic.Level3Topic(Level3Depth.D1000));
+    assertThat(topicOf("\"channel\":\"executions\"")).isEqualTo(new Topic.ExecutionTopic());
+    assertThat(topicOf("\"channel\":\"balances\"")).isEqualTo(new Topic.BalanceTopic());
+  }
+
+  @Test
+  void readsTheThresholdOfTheRateCounter() {
+    String frame =
+        """
+        {"method":"subscribe","req_id":70,"result":{"channel":"executions","maxratecount":180,
+         "snap_orders":true,"snap_trades":false,"snapshot":true,
+         "warnings":["cancel_reason is deprecated, use reason"]},"success":true,
+         "time_in":"2026-03-02T10:00:00.100001Z","time_out":"2026-03-02T10:00:00.100042Z"}
+        """;
+    assertThat(Heard.in(frame))
+        .containsExactly(
+            new Acknowledgement(
+                70,
+                true,
+                false,
+                new Topic.ExecutionTopic(),
+                null,
+                null,
+                List.of("cancel_reason is deprecated, use reason"),
+                180,
+                TIMING));
   }
 
   @ParameterizedTest
@@ -165,7 +194,9 @@ class AdminFramesTest {
         "\"channel\":\"ohlc\",\"interval\":2",
         "\"channel\":\"ticker\"",
         "\"channel\":\"ticker\",\"event_trigger\":\"sometimes\"",
-        "\"channel\":\"executions\""
+        "\"channel\":\"level3\"",
+        "\"channel\":\"level3\",\"depth\":25",
+        "\"channel\":\"candles\""
       })
   void namesNoStreamIfTheAnswerIsNotClear(String result) {
     assertThat(topicOf(result)).isNull();
@@ -195,11 +226,11 @@ class AdminFramesTest {
 
   @Test
   void handsOnWhatItDoesNotKnow() {
-    assertThat(Heard.in("{\"channel\":\"executions\",\"type\":\"snapshot\",\"data\":[{}]}"))
-        .containsExactly(new Unknown("executions"));
+    assertThat(Heard.in("{\"channel\":\"positions\",\"type\":\"snapshot\",\"data\":[{}]}"))
+        .containsExactly(new Unknown("positions"));
     assertThat(Heard.in("{\"data\":[{}],\"channel\":\"candles\"}"))
         .containsExactly(new Unknown("candles"));
-    assertThat(Heard.in("{\"method\":\"add_order\",\"success\":true,\"result\":{\"order_id\":1}}"))
-        .containsExactly(new Unknown("add_order"));
+    assertThat(Heard.in("{\"method\":\"withdraw\",\"success\":true,\"result\":{\"order_id\":1}}"))
+        .containsExactly(new Unknown("withdraw"));
   }
 }

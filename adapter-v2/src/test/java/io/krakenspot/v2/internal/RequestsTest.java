@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.TickerTrigger;
+import io.krakenspot.port.AccountOptions;
 import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Terms;
+import io.krakenspot.port.Token;
 import io.krakenspot.port.Topic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestsTest {
   private static final List<Pair> PAIRS = List.of(Pair.of("BTC/USD"), Pair.of("XDG/EUR"));
+
+  private static final Token TOKEN = new Token("hush");
 
   private final V2Codec codec = new V2Codec();
 
@@ -82,6 +89,93 @@ class RequestsTest {
     assertThatThrownBy(() -> codec.subscribe(1, new Topic.SpreadTopic(), PAIRS, Terms.PUBLIC))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ticker");
+  }
+
+  @Test
+  void executions() {
+    assertPrivate(
+        new Topic.ExecutionTopic(),
+        AccountOptions.DEFAULTS,
+        "\"snap_orders\":true,\"snap_trades\":true,\"ratecounter\":true,");
+    assertPrivate(
+        new Topic.ExecutionTopic(),
+        new AccountOptions(false, false, false, true, false),
+        "\"snap_orders\":true,\"snap_trades\":true,\"order_status\":false,"
+            + "\"rebased\":false,\"users\":\"all\",");
+    assertThat(
+            codec.subscribe(
+                70,
+                new Topic.ExecutionTopic(),
+                List.of(),
+                new Terms(SnapshotChoice.UNWANTED, TOKEN, AccountOptions.DEFAULTS)))
+        .containsExactly(
+            "{\"method\":\"subscribe\",\"params\":{\"channel\":\"executions\","
+                + "\"snap_orders\":false,\"snap_trades\":false,\"ratecounter\":true,"
+                + "\"token\":\"hush\"},\"req_id\":70}");
+  }
+
+  @Test
+  void balances() {
+    assertPrivate(new Topic.BalanceTopic(), AccountOptions.DEFAULTS, "");
+    assertPrivate(
+        new Topic.BalanceTopic(),
+        new AccountOptions(true, false, false, true, true),
+        "\"rebased\":false,\"users\":\"all\",");
+  }
+
+  private void assertPrivate(Topic topic, AccountOptions options, String params) {
+    String channel = "\"params\":{\"channel\":\"" + topic.name() + "\",";
+    assertThat(
+            codec.subscribe(
+                70, topic, List.of(), new Terms(SnapshotChoice.DEFAULT, TOKEN, options)))
+        .containsExactly(
+            "{\"method\":\"subscribe\"," + channel + params + "\"token\":\"hush\"},\"req_id\":70}");
+    assertThat(codec.unsubscribe(71, topic, List.of(), TOKEN))
+        .containsExactly(
+            "{\"method\":\"unsubscribe\"," + channel + "\"token\":\"hush\"},\"req_id\":71}");
+  }
+
+  @Test
+  void individualOrders() {
+    Topic topic = new Topic.Level3Topic(Level3Depth.D100);
+    String stream =
+        "\"params\":{\"channel\":\"level3\",\"symbol\":[\"BTC/USD\",\"DOGE/EUR\"],\"depth\":100,";
+    Terms terms = new Terms(SnapshotChoice.WANTED, TOKEN, AccountOptions.DEFAULTS);
+    assertThat(codec.subscribe(60, topic, PAIRS, terms))
+        .containsExactly(
+            "{\"method\":\"subscribe\","
+                + stream
+                + "\"snapshot\":true,\"token\":\"hush\"},\"req_id\":60}");
+    assertThat(codec.unsubscribe(61, topic, PAIRS, TOKEN))
+        .containsExactly(
+            "{\"method\":\"unsubscribe\"," + stream + "\"token\":\"hush\"},\"req_id\":61}");
+  }
+
+  @Test
+  void privateStreamsNeedAToken() {
+    assertThatThrownBy(() -> codec.subscribe(1, new Topic.BalanceTopic(), List.of(), Terms.PUBLIC))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("balances needs a token");
+  }
+
+  @Test
+  void publicStreamsDoNotShowATokenTheyAreGiven() {
+    Terms terms = new Terms(SnapshotChoice.DEFAULT, TOKEN, AccountOptions.DEFAULTS);
+    assertThat(codec.subscribe(1, new Topic.TradeTopic(), PAIRS, terms))
+        .isEqualTo(codec.subscribe(1, new Topic.TradeTopic(), PAIRS, Terms.PUBLIC));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutChannel")
+  void ordersAndFillsAreCarriedByExecutions(Topic topic) {
+    assertThatThrownBy(() -> codec.unsubscribe(1, topic, List.of(), TOKEN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("executions")
+        .hasMessageNotContaining("hush");
+  }
+
+  static List<Topic> withoutChannel() {
+    return List.of(new Topic.OrderTopic(), new Topic.FillTopic());
   }
 
   private void assertRequests(Topic topic, List<Pair> pairs, String params) {

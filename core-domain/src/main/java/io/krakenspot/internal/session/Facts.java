@@ -33,6 +33,7 @@ final class Facts implements Inbound {
   private final Subscriber subscriber;
   private final Pings pings;
   private final Tally tally;
+  private final Desk desk;
   private final Consumer<SystemStatus.State> engine;
   private final Consumer<Consumer<ConnectionListener>> connectionListeners;
 
@@ -42,6 +43,7 @@ final class Facts implements Inbound {
       Subscriber subscriber,
       Pings pings,
       Tally tally,
+      Desk desk,
       Consumer<SystemStatus.State> engine,
       Consumer<Consumer<ConnectionListener>> connectionListeners) {
     this.loop = loop;
@@ -49,6 +51,7 @@ final class Facts implements Inbound {
     this.subscriber = subscriber;
     this.pings = pings;
     this.tally = tally;
+    this.desk = desk;
     this.engine = engine;
     this.connectionListeners = connectionListeners;
   }
@@ -151,23 +154,30 @@ final class Facts implements Inbound {
   @Override
   public void acknowledged(Acknowledgement acknowledgement) {
     subscriber.answered(acknowledgement);
+    desk.acknowledged(acknowledgement);
   }
 
   @Override
   public void error(long requestId, String text) {
-    if (!subscriber.failed(requestId, text)) {
+    if (!subscriber.failed(requestId, text) && !desk.failed(requestId, text)) {
       connectionListeners.accept(listener -> listener.onError(text));
     }
   }
 
   @Override
-  public void account(AccountFrame frame) {}
+  public void account(AccountFrame frame) {
+    desk.account(frame);
+  }
 
   @Override
-  public void balances(BalanceFrame frame) {}
+  public void balances(BalanceFrame frame) {
+    desk.balances(frame);
+  }
 
   @Override
-  public void answered(CommandAnswer answer) {}
+  public void answered(CommandAnswer answer) {
+    desk.answered(answer);
+  }
 
   @Override
   public void unrecognised(String kind, Frame frame) {

@@ -16,7 +16,8 @@ final class LastSeen {
   void remember(Class<? extends Topic> carrying, Object event) {
     if (event instanceof Instruments instruments) {
       board.merge(instruments);
-    } else if (carrying != Topic.TradeTopic.class) {
+    } else if (carrying != Topic.TradeTopic.class
+        && !Topic.AccountTopic.class.isAssignableFrom(carrying)) {
       newest.put(carrying, event);
     }
   }

@@ -18,7 +18,19 @@ final class Refusal {
           "EService:Throttled",
           "EService:Unavailable");
 
+  private static final List<String> OF_TOKEN =
+      List.of(
+          "ESession:Invalid session",
+          "EAPI:Invalid token",
+          "EAPI:Invalid session",
+          "Token(s) not found");
+
   private Refusal() {}
+
+  /** Whether the token is not valid, or not any more. */
+  static boolean ofToken(String error) {
+    return OF_TOKEN.stream().anyMatch(error::startsWith);
+  }
 
   /** Whether the same request may be granted later. */
   static boolean passes(String error) {

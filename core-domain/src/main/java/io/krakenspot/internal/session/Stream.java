@@ -10,7 +10,9 @@ import io.krakenspot.port.Loop;
 import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Topic;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ final class Stream {
   private final AskPace askPace = new AskPace();
   private State state = State.WANTED;
   private boolean interrupted;
+  private final Set<Class<? extends Topic>> stillInterrupted = new HashSet<>();
   private Loop.@Nullable Timer timer;
 
   /**
@@ -115,20 +118,53 @@ final class Stream {
   void accepted() {
     state = State.ACCEPTED;
     askPace.accepted();
+    boolean back = interrupted && !restoredBySnapshot();
     for (ActiveSubscription<?> subscription : List.copyOf(subscribers)) {
-      if (interrupted) {
+      if (back) {
         subscription.tell(restored, pair, "");
       }
       subscription.acceptedFor(pair);
     }
-    interrupted = false;
+    interrupted &= restoredBySnapshot();
+  }
+
+  /** Whether the snapshot decides if anything was lost. */
+  private boolean restoredBySnapshot() {
+    return topic instanceof Topic.AccountTopic;
+  }
+
+  /** The snapshot after an interruption has come, for those who want this topic of the stream. */
+  void restored(Class<? extends Topic> carrying, Kind kind, String detail) {
+    if (!interrupted) {
+      return;
+    }
+    for (ActiveSubscription<?> subscription : List.copyOf(subscribers)) {
+      if (carrying.isInstance(subscription.wanted())) {
+        subscription.tell(kind, null, detail);
+      }
+    }
+    stillInterrupted.remove(carrying);
+    interrupted = !stillInterrupted.isEmpty();
+  }
+
+  /** What it carries has a hole that its next snapshot will fill. */
+  void holed(String why) {
+    tell(Kind.GAP, why);
+    interrupt();
+  }
+
+  private void interrupt() {
+    interrupted = true;
+    for (ActiveSubscription<?> subscription : subscribers) {
+      stillInterrupted.add(subscription.wanted().getClass());
+    }
   }
 
   void linkLost(String why) {
     cancelTimer();
     askPace.newLink();
     if (state == State.ACCEPTED) {
-      interrupted = true;
+      interrupt();
       tell(Kind.INTERRUPTED, why);
     }
     state = State.WANTED;

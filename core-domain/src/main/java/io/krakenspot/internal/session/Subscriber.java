@@ -4,12 +4,14 @@ import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.internal.book.Keeper;
 import io.krakenspot.market.BookState;
 import io.krakenspot.market.Pair;
+import io.krakenspot.port.AccountOptions;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.Codec;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.Overlap;
 import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Terms;
+import io.krakenspot.port.Token;
 import io.krakenspot.port.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,10 +34,13 @@ final class Subscriber {
   private final Loop loop;
   private final Streams streams;
   private final SessionSettings settings;
+  private final AccountOptions accountOptions;
   private final Predicate<String> send;
+  private final Runnable tokenRejected;
   private final Requests requests = new Requests();
   private final Leaving leaving;
   private @Nullable Codec codec;
+  private @Nullable Token token;
   private Loop.@Nullable Timer retry;
   private long retryNanos;
 
@@ -43,26 +48,33 @@ final class Subscriber {
       Loop loop,
       Streams streams,
       SessionSettings settings,
+      AccountOptions accountOptions,
       BiFunction<Topic, Topic, Overlap> overlap,
-      Predicate<String> send) {
+      Predicate<String> send,
+      Runnable tokenRejected) {
     this.loop = loop;
     this.streams = streams;
     this.settings = settings;
+    this.accountOptions = accountOptions;
     this.leaving = new Leaving(overlap);
     this.send = send;
+    this.tokenRejected = tokenRejected;
   }
 
   long nextId() {
     return requests.nextId();
   }
 
-  void linkUp(Codec newCodec) {
+  /** The link stands, or has got a newer token. */
+  void linkUp(Codec newCodec, @Nullable Token newToken) {
     codec = newCodec;
+    token = newToken;
     flush();
   }
 
   void linkDown() {
     codec = null;
+    token = null;
     requests.clear(request -> {});
     leaving.clear();
     if (retry != null) {
@@ -106,7 +118,8 @@ final class Subscriber {
     }
     long id = requests.nextId();
     List<Pair> pairs = pairsOf(batch);
-    if (!sendAll(present.subscribe(id, ask.topic(), pairs, Terms.of(ask.snapshot())))) {
+    Terms terms = new Terms(ask.snapshot(), token, accountOptions);
+    if (!sendAll(present.subscribe(id, ask.topic(), pairs, terms))) {
       flushAfter(FULL_QUEUE_PAUSE);
       return;
     }
@@ -132,7 +145,8 @@ final class Subscriber {
       return;
     }
     long id = requests.nextId();
-    boolean sent = sendAll(present.unsubscribe(id, stream.topic(), pairsOf(List.of(stream)), null));
+    boolean sent =
+        sendAll(present.unsubscribe(id, stream.topic(), pairsOf(List.of(stream)), token));
     leaving.add(
         id,
         stream,
@@ -273,7 +287,9 @@ final class Subscriber {
   }
 
   private void refused(Stream stream, String error) {
-    if (Refusal.passes(error)) {
+    if (token != null && Refusal.ofToken(error)) {
+      askWithNewToken(stream, error);
+    } else if (Refusal.passes(error)) {
       stream.state(Stream.State.WANTED);
       stream.askPace().refused(loop.nanoTime());
       Duration left = stream.askPace().left(loop.nanoTime());
@@ -289,6 +305,23 @@ final class Subscriber {
       stream.closed();
       stream.subscribers().forEach(subscriber -> subscriber.refusedFor(stream.pair(), error));
     }
+  }
+
+  private void askWithNewToken(Stream stream, String error) {
+    stream.state(Stream.State.WANTED);
+    stream.askPace().refused(loop.nanoTime());
+    stream.tell(Kind.WARNING, error + "; asking again with a new token");
+    tokenRejected.run();
+  }
+
+  /** Subscribes a stream of the account anew, because of a hole in it. */
+  void renew(Stream stream, String why) {
+    if (stream.state() != Stream.State.ACCEPTED) {
+      return;
+    }
+    stream.holed(why);
+    Duration delay = stream.pace().next(loop.nanoTime());
+    stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
   }
 
   /** Subscribes a book anew: its levels are withheld until the new snapshot. */

@@ -4,6 +4,7 @@ import io.krakenspot.client.ConnectionEvent;
 import io.krakenspot.client.ConnectionState;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.Frame;
+import io.krakenspot.port.Host;
 import io.krakenspot.port.Link;
 import io.krakenspot.port.LinkClosed;
 import io.krakenspot.port.LinkListener;
@@ -34,11 +35,12 @@ final class Supervisor {
 
   private final Transport transport;
   private final Loop loop;
+  private final Host host;
   private final URI uri;
   private final Owner owner;
   private final ReconnectPolicy.Attempts attempts;
   private final Duration stableAfter;
-  private ConnectionEvent event = new ConnectionEvent(ConnectionState.IDLE, 0, 0, "");
+  private ConnectionEvent event;
   private SystemStatus.State lastState = SystemStatus.State.UNKNOWN;
   private @Nullable Link link;
   private Loop.@Nullable Timer timer;
@@ -48,13 +50,16 @@ final class Supervisor {
   Supervisor(
       Transport transport,
       Loop loop,
+      Host host,
       URI uri,
       ReconnectPolicy policy,
       Duration stableAfter,
       Owner owner) {
     this.transport = transport;
     this.loop = loop;
+    this.host = host;
     this.uri = uri;
+    this.event = new ConnectionEvent(host, ConnectionState.IDLE, 0, 0, "");
     this.owner = owner;
     this.attempts = policy.attempts(loop);
     this.stableAfter = stableAfter;
@@ -164,7 +169,7 @@ final class Supervisor {
   }
 
   private void tell(ConnectionState state, long delayNanos, String detail) {
-    event = new ConnectionEvent(state, attempt, delayNanos, detail);
+    event = new ConnectionEvent(host, state, attempt, delayNanos, detail);
     owner.connection(event);
   }
 

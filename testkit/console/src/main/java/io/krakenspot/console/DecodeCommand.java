@@ -57,7 +57,7 @@ final class DecodeCommand implements Callable<Integer> {
     Decoder decoder =
         new Decoder(Wiring.protocol(api), depth, line -> write(out, line), stdio.err());
     try (BufferedReader in = open()) {
-      decodeAll(new FrameSource(in), decoder);
+      decodeAll(in, decoder, out);
       flush(out);
     } catch (ReaderGone e) {
       return ExitCode.OK;
@@ -76,9 +76,13 @@ final class DecodeCommand implements Callable<Integer> {
     }
   }
 
-  private static void decodeAll(FrameSource frames, Decoder decoder) throws IOException {
+  private static void decodeAll(BufferedReader in, Decoder decoder, Writer out) throws IOException {
+    FrameSource frames = new FrameSource(in);
     for (FrameSource.Numbered frame = frames.next(); frame != null; frame = frames.next()) {
       decoder.frame(frame);
+      if (!in.ready()) {
+        flush(out);
+      }
     }
   }
 

@@ -28,7 +28,7 @@ final class Decoder implements ReplayListener {
   private final JsonEvents format = new JsonEvents();
   private final Consumer<String> out;
   private final PrintWriter err;
-  private int line;
+  private long line;
   private long frames;
   private long events;
   private long verified;

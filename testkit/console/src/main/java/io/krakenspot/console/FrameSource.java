@@ -1,8 +1,5 @@
 package io.krakenspot.console;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -11,15 +8,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a recording apart into frames: one a line, or a single JSON document over many lines. Blank
- * lines are skipped.
+ * Takes a recording apart into frames: one a line, or first a JSON document over many lines. Blank
+ * lines are skipped. Holds no more lines than may still become that document, so that input may be
+ * endless.
  */
 final class FrameSource {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final BufferedReader in;
   private final Queue<Numbered> read = new ArrayDeque<>();
-  private int line;
+  private long line;
   private boolean begun;
 
   /**
@@ -28,7 +24,7 @@ final class FrameSource {
    * @param line from 1
    * @param text the frame
    */
-  record Numbered(int line, String text) {}
+  record Numbered(long line, String text) {}
 
   FrameSource(BufferedReader in) {
     this.in = in;
@@ -44,22 +40,27 @@ final class FrameSource {
   }
 
   private void begin() throws IOException {
-    Numbered first = nextLine();
-    if (first == null) {
-      return;
-    }
-    read.add(first);
-    if (isWhole(first.text())) {
-      return;
-    }
+    JsonProgress document = new JsonProgress();
     for (Numbered next = nextLine(); next != null; next = nextLine()) {
       read.add(next);
+      switch (document.line(next.text())) {
+        case WHOLE -> {
+          join();
+          return;
+        }
+        case BROKEN -> {
+          return;
+        }
+        case BEGUN -> {}
+      }
     }
+  }
+
+  private void join() {
+    long first = read.element().line();
     String all = read.stream().map(Numbered::text).collect(Collectors.joining("\n"));
-    if (isWhole(all)) {
-      read.clear();
-      read.add(new Numbered(first.line(), all));
-    }
+    read.clear();
+    read.add(new Numbered(first, all));
   }
 
   private @Nullable Numbered nextLine() throws IOException {
@@ -70,16 +71,5 @@ final class FrameSource {
       }
     }
     return null;
-  }
-
-  /** Whether the text is one JSON value and nothing else. */
-  private static boolean isWhole(String text) {
-    try (JsonParser parser = JSON.createParser(text)) {
-      JsonToken first = parser.nextToken();
-      parser.skipChildren();
-      return first != null && parser.nextToken() == null;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

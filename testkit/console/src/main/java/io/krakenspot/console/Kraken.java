@@ -5,8 +5,12 @@ import io.krakenspot.failure.NotSupportedException;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -27,6 +31,8 @@ import picocli.CommandLine.TypeConversionException;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Kraken {
+  static final int LAST_PORT = 65_535;
+
   private Kraken() {}
 
   /**
@@ -64,6 +70,8 @@ public final class Kraken {
         .registerConverter(Depth.class, orExplain(text -> Depth.of(Integer.parseInt(text))))
         .registerConverter(
             Interval.class, orExplain(text -> Interval.ofMinutes(Integer.parseInt(text))))
+        .registerConverter(PemFile.class, orExplain(PemFile::of))
+        .registerConverter(URI.class, orExplain(Kraken::server))
         .setOut(Stdio.printer(stdio.out()))
         .setErr(stdio.err())
         .setParameterExceptionHandler((e, args) -> misused(e))
@@ -78,6 +86,21 @@ public final class Kraken {
     }
     String known = Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", "));
     throw new IllegalArgumentException("'" + text + "' is none of " + known);
+  }
+
+  private static URI server(String text) {
+    try {
+      URI uri = new URI(text);
+      if (Set.of("ws", "wss").contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))
+          && uri.getHost() != null
+          && uri.getPort() <= LAST_PORT) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // what to write instead is said below
+    }
+    throw new IllegalArgumentException(
+        "write ws://host:port or wss://host:port, such as ws://127.0.0.1:8080");
   }
 
   /** Lets the message of a refused value reach the user. */
@@ -96,9 +119,9 @@ public final class Kraken {
   private static int misused(ParameterException e) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(e.getMessage());
+    String name = command.getCommandSpec().qualifiedName();
+    err.println(e.getMessage() + " (see '" + name + " --help')");
     CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
   }
 
@@ -107,7 +130,8 @@ public final class Kraken {
       err.println(e.getMessage());
       return ExitCode.USAGE;
     }
-    err.println(e instanceof KrakenException ? e.getMessage() : e.toString());
+    boolean clear = e instanceof KrakenException || e instanceof UncheckedIOException;
+    err.println(clear ? e.getMessage() : e.toString());
     Arrays.stream(e.getSuppressed()).forEach(err::println);
     return ExitCode.SOFTWARE;
   }

@@ -4,13 +4,17 @@ import io.krakenspot.console.internal.event.JsonLine;
 import io.krakenspot.testkit.exchange.ExchangeServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code simulate}: the simulated exchange alone. */
 @Command(
@@ -20,6 +24,8 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
   private final Stdio stdio;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--port", paramLabel = "P", description = "Port (default: a free one).")
   private int port;
@@ -40,7 +46,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (OnInterrupt interrupt = new OnInterrupt();
-        ExchangeServer server = ExchangeServer.builder().port(port).tls(tls).seed(seed).start()) {
+        ExchangeServer server = start()) {
       if (tls) {
         runWithCertificate(server, interrupt);
       } else {
@@ -49,6 +55,19 @@ final class SimulateCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  private ExchangeServer start() {
+    if (port < 0 || port > Kraken.LAST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be 0 to " + Kraken.LAST_PORT + ", not " + port);
+    }
+    try {
+      return ExchangeServer.builder().port(port).tls(tls).seed(seed).start();
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(
+          e.getMessage() + "; choose another --port, or leave it out for a free one", e.getCause());
+    }
   }
 
   private void runWithCertificate(ExchangeServer server, OnInterrupt interrupt) throws IOException {

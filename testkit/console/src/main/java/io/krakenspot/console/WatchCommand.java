@@ -11,8 +11,6 @@ import io.krakenspot.market.Pair;
 import io.krakenspot.port.Environment;
 import io.krakenspot.port.Transport;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -78,7 +76,7 @@ final class WatchCommand implements Callable<Integer> {
       names = "--trust",
       paramLabel = "FILE",
       description = "PEM certificate to trust instead of the JDK's, for a server of one's own.")
-  private @Nullable Path trust;
+  private @Nullable PemFile trust;
 
   @Option(names = "--json", description = "One JSON object a line; see docs/json-events.md.")
   private boolean json;
@@ -110,7 +108,7 @@ final class WatchCommand implements Callable<Integer> {
         new Watch.Wish(
             channels, pairs(), depth, interval, trigger.trigger, snapshot, count, seconds);
     try (OnInterrupt interrupt = new OnInterrupt();
-        Transport transport = Wiring.transport(trust);
+        Transport transport = Wiring.transport(trust == null ? null : trust.path());
         KrakenClient client = client(transport);
         Lines lines =
             new Lines(stdio.out(), format::lost, () -> interrupt.end().complete(ExitCode.OK))) {
@@ -121,10 +119,6 @@ final class WatchCommand implements Callable<Integer> {
   private void check() {
     requirePositive("--count", count);
     requirePositive("--seconds", seconds);
-    Path file = trust;
-    if (file != null && !Files.isReadable(file)) {
-      throw misuse("cannot read the certificate " + file);
-    }
     if (pairs.isEmpty() && channels.stream().anyMatch(Channel::needsPairs)) {
       throw misuse("name at least one pair, for example BTC/USD");
     }

@@ -2,13 +2,20 @@ package io.krakenspot.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DecodeCommandTest {
@@ -176,6 +183,41 @@ class DecodeCommandTest {
   }
 
   @Test
+  void tellsTheLineOfAMalformedFirstFrameAndGoesOn() {
+    Run run = Run.fed("\n{\"channel\":\n" + V2_SNAPSHOT + V2_UPDATE, "decode", "--api", "v2");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).startsWith("line 2: malformed: ").contains("verified 2", "malformed 1");
+    assertThat(run.lines()).hasSize(2);
+  }
+
+  @Test
+  @Timeout(30)
+  void answersEachFrameOfALiveInput() throws Exception {
+    PipedOutputStream frames = new PipedOutputStream();
+    PipedOutputStream events = new PipedOutputStream();
+    BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(new PipedInputStream(events), StandardCharsets.UTF_8));
+    Stdio stdio =
+        new Stdio(
+            new PipedInputStream(frames),
+            events,
+            Stdio.printer(new ByteArrayOutputStream()),
+            false);
+    Thread decode = new Thread(() -> Kraken.run(stdio, "decode", "--api", "v2"), "decode");
+    decode.start();
+
+    for (int i = 0; i < 3; i++) {
+      frames.write("{\"channel\":\"heartbeat\"}\n".getBytes(StandardCharsets.UTF_8));
+      frames.flush();
+      assertThat(lines.readLine()).isEqualTo("{\"event\":\"heartbeat\"}");
+    }
+    frames.close();
+    decode.join();
+  }
+
+  @Test
   void writesALineForFramesWithoutMarketData() {
     Run run =
         Run.fed(
@@ -233,10 +275,10 @@ class DecodeCommandTest {
             throw new IOException("Broken pipe");
           }
         };
-    java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     Stdio stdio =
         new Stdio(
-            new java.io.ByteArrayInputStream(V2_SNAPSHOT.getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayInputStream(V2_SNAPSHOT.getBytes(StandardCharsets.UTF_8)),
             gone,
             Stdio.printer(err),
             false);

@@ -73,7 +73,12 @@ class SimulateCommandTest {
       Run run = Run.of("simulate", "--port", port);
 
       assertThat(run.status()).isEqualTo(1);
-      assertThat(run.err()).contains("Address already in use");
+      assertThat(run.err())
+          .isEqualToIgnoringNewLines(
+              "cannot listen on 127.0.0.1:"
+                  + port
+                  + ": Address already in use; choose another --port, or leave it out for a free"
+                  + " one");
     }
   }
 

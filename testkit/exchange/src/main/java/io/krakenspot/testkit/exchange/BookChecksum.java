@@ -33,8 +33,23 @@ public final class BookChecksum {
    * @return CRC-32, unsigned 32 bits
    */
   public static long of(List<Digits> asks, List<Digits> bids) {
+    return crc(text(asks, bids));
+  }
+
+  /**
+   * The checksum of the single orders of a book.
+   *
+   * @param asks the orders of the best ten levels, level by level from the front of each queue
+   * @param bids the same of the other side
+   * @return CRC-32, unsigned 32 bits
+   */
+  public static long ofOrders(List<Digits> asks, List<Digits> bids) {
+    return crc(text(asks.stream()) + text(bids.stream()));
+  }
+
+  private static long crc(String text) {
     CRC32 crc = new CRC32();
-    crc.update(text(asks, bids).getBytes(StandardCharsets.US_ASCII));
+    crc.update(text.getBytes(StandardCharsets.US_ASCII));
     return crc.getValue();
   }
 
@@ -46,7 +61,11 @@ public final class BookChecksum {
    * @return digits alone
    */
   public static String text(List<Digits> asks, List<Digits> bids) {
-    return Stream.concat(asks.stream().limit(LEVELS), bids.stream().limit(LEVELS))
+    return text(asks.stream().limit(LEVELS)) + text(bids.stream().limit(LEVELS));
+  }
+
+  private static String text(Stream<Digits> digits) {
+    return digits
         .map(level -> strip(level.price()) + strip(level.quantity()))
         .collect(Collectors.joining());
   }

@@ -87,13 +87,17 @@ final class Connection implements ExchangeConnection, Line {
     loop.execute(this::cut);
   }
 
-  void cut() {
-    end(() -> peer.closed(true));
+  /** In the loop's next turn, so that a socket has written what was sent before. */
+  @Override
+  public void cut() {
+    halfOpen = true;
+    loop.execute(() -> end(() -> peer.closed(true)));
   }
 
   private void end(Runnable tell) {
     if (!over) {
       over = true;
+      session.close();
       ended.accept(this);
       tell.run();
     }

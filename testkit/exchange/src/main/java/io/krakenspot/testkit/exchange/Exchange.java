@@ -7,14 +7,28 @@ import io.krakenspot.market.Side;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Trade;
 import io.krakenspot.port.Loop;
+import io.krakenspot.testkit.exchange.internal.access.ApiKey;
+import io.krakenspot.testkit.exchange.internal.engine.Tier;
+import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.Level;
 import io.krakenspot.testkit.exchange.internal.market.Market;
+import io.krakenspot.testkit.exchange.internal.server.PrivateApi;
+import io.krakenspot.testkit.exchange.internal.server.PrivateCall;
 import io.krakenspot.testkit.exchange.internal.server.RestAnswer;
 import io.krakenspot.testkit.exchange.internal.server.RestApi;
+import io.krakenspot.testkit.exchange.internal.session.CommandFaults;
 import io.krakenspot.testkit.exchange.internal.session.Venue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +52,8 @@ public final class Exchange implements AutoCloseable {
 
   private Exchange(Builder builder) {
     this.loop = builder.loop;
-    this.floor = new TradingFloor(builder.loop, builder.seed);
+    this.floor = new TradingFloor(builder.loop, builder.seed, builder.listed);
+    builder.accounts.forEach(floor::openAccount);
     floor.pace(builder.eventsPerSecond);
   }
 
@@ -214,6 +229,15 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
+   * Changes how many symbols of {@code level3} a connection may subscribe; the real limit is 200.
+   *
+   * @param symbols of one connection; more are refused
+   */
+  public void level3Limit(int symbols) {
+    loop.execute(() -> floor.faults().level3Symbols(symbols));
+  }
+
+  /**
    * Sends a frame, as it is, to every client of a version.
    *
    * @param version which clients
@@ -294,6 +318,245 @@ public final class Exchange implements AutoCloseable {
     return answer.status() == 200 ? Optional.of(answer.body()) : Optional.empty();
   }
 
+  /**
+   * Opens an account with plenty of every asset, which may do everything, in the tier {@code
+   * INTERMEDIATE}. An account that is open gets the new secret and keeps the rest.
+   *
+   * @param key the public part of its API key, which names the account from now on
+   * @param secret the private part, base64
+   * @throws IllegalArgumentException if the secret is not base64, or empty
+   */
+  public void openAccount(String key, String secret) {
+    String checked = checkedSecret(secret);
+    loop.execute(() -> floor.openAccount(key, checked));
+  }
+
+  private static String checkedSecret(String secret) {
+    boolean base64;
+    try {
+      base64 = Base64.getDecoder().decode(secret).length > 0;
+    } catch (IllegalArgumentException e) {
+      base64 = false;
+    }
+    if (!base64) {
+      throw new IllegalArgumentException("an API secret is base64");
+    }
+    return secret;
+  }
+
+  /**
+   * Changes what a key may do. What is done already stays done.
+   *
+   * @param key of the account
+   * @param permissions all that it may do
+   */
+  public void permit(String key, Set<Permission> permissions) {
+    Set<Permission> granted = Set.copyOf(permissions);
+    loop.execute(() -> floor.permit(key, granted));
+  }
+
+  /**
+   * Changes how much an account may ask of the engine.
+   *
+   * @param key of the account
+   * @param tier its new tier
+   */
+  public void tier(String key, AccountTier tier) {
+    loop.execute(() -> floor.account(key).tier(Tier.valueOf(tier.name())));
+  }
+
+  /**
+   * Gives an account money, which its balance feed is told.
+   *
+   * @param key of the account
+   * @param asset readable code, for example {@code USD}
+   * @param amount more than zero
+   * @throws IllegalArgumentException if the asset is in no pair
+   */
+  public void fund(String key, String asset, BigDecimal amount) {
+    AssetSpec listed =
+        market().assets().stream()
+            .filter(one -> one.code().equals(asset))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(asset + " is not listed here"));
+    loop.execute(() -> floor.fund(key, listed, amount));
+  }
+
+  /**
+   * The truth about an account, whatever its client was told.
+   *
+   * @param key of the account
+   * @return a copy
+   * @throws IllegalArgumentException if there is no such account, or its opening has not run yet
+   */
+  public AccountAudit audit(String key) {
+    AccountAudit audit = floor.audits().of(key);
+    if (audit == null) {
+      throw new IllegalArgumentException("no account of key " + key);
+    }
+    return audit;
+  }
+
+  /**
+   * Answers a private REST call without a socket. To be called where the loop runs.
+   *
+   * @param path for example {@code /0/private/GetWebSocketsToken}
+   * @param key the {@code API-Key} header
+   * @param signature the {@code API-Sign} header
+   * @param contentType of the body: {@code application/json}, or anything else for a form
+   * @param body exactly as it was signed
+   * @return the body of the answer
+   */
+  public String post(
+      String path,
+      @Nullable String key,
+      @Nullable String signature,
+      @Nullable String contentType,
+      String body) {
+    return new PrivateApi(floor)
+        .answer(new PrivateCall(path, key, signature, contentType, body))
+        .body();
+  }
+
+  /**
+   * A token for an account, as REST hands it out.
+   *
+   * @param key of the account
+   * @return good for 15 minutes
+   * @throws IllegalArgumentException if there is no such account, or its opening has not run yet
+   */
+  public String token(String key) {
+    ApiKey found = floor.keys().find(key);
+    if (found == null) {
+      throw new IllegalArgumentException("no account of key " + key);
+    }
+    return floor.tokens().issue(found, floor.nanoTime());
+  }
+
+  /** No token that was handed out is good any more; connections stay. */
+  public void expireTokens() {
+    loop.execute(floor.tokens()::expireAll);
+  }
+
+  /**
+   * Cuts the connection of an account's next trading request, whichever version it is made in. Any
+   * connection of the account can be hit; the last call counts.
+   *
+   * @param key of the account
+   * @param where at which point around the request
+   */
+  public void cutNext(String key, CommandCut where) {
+    commandFaults(faults -> faults.cutNext(key, where));
+  }
+
+  /**
+   * Refuses an account's next trading request without asking the engine.
+   *
+   * @param key of the account
+   * @param text of the error, for example {@code EService:Unavailable}
+   */
+  public void refuseNext(String key, String text) {
+    commandFaults(faults -> faults.refuseNext(key, text));
+  }
+
+  /**
+   * Makes answers to trading requests late; the feed is not.
+   *
+   * @param delay zero for at once
+   */
+  public void delayAnswers(Duration delay) {
+    commandFaults(faults -> faults.delay(delay));
+  }
+
+  /**
+   * Loses answers to trading requests; the connection stays.
+   *
+   * @param count how many of the next ones
+   */
+  public void loseAnswers(int count) {
+    commandFaults(faults -> faults.lose(count));
+  }
+
+  /**
+   * Sends answers to trading requests twice.
+   *
+   * @param on whether it does
+   */
+  public void duplicateAnswers(boolean on) {
+    commandFaults(faults -> faults.duplicate(on));
+  }
+
+  /**
+   * Leaves the request's id out of answers to trading requests.
+   *
+   * @param on whether it does
+   */
+  public void answersWithoutIds(boolean on) {
+    commandFaults(faults -> faults.withoutIds(on));
+  }
+
+  /**
+   * Sends something else than the next answer to a trading request.
+   *
+   * @param text anything
+   */
+  public void answerGarbage(String text) {
+    commandFaults(faults -> faults.garbage(text));
+  }
+
+  /**
+   * Tells the feed what a request did before it is answered; the other way round is usual.
+   *
+   * @param on whether it does
+   */
+  public void feedBeforeAnswers(boolean on) {
+    commandFaults(faults -> faults.feedFirst(on));
+  }
+
+  /**
+   * Answers {@code batch_cancel} as in 2024: {@code orders_cancelled} beside the method instead of
+   * {@code result.count}.
+   *
+   * @param on whether it does
+   */
+  public void olderBatchCancel(boolean on) {
+    commandFaults(faults -> faults.olderBatchCancel(on));
+  }
+
+  /**
+   * Refuses post-only orders that would take with an answer, as usual, or accepts them and cancels
+   * them at once with the reason {@code Post only order}; Kraken has been seen to do both.
+   *
+   * @param inAnswer whether the answer refuses them
+   */
+  public void refusePostOnlyInAnswer(boolean inAnswer) {
+    loop.execute(() -> floor.engine().refusePostOnlyInAnswer(inAnswer));
+  }
+
+  /**
+   * Leaves numbers out of the sequence of each private subscription of an account, as if messages
+   * were lost.
+   *
+   * @param key of the account
+   * @param count how many numbers
+   */
+  public void gapSequence(String key, int count) {
+    loop.execute(() -> floor.skipSequence(key, count));
+  }
+
+  /**
+   * Gives the next message of each private subscription of an account the number of the last.
+   *
+   * @param key of the account
+   */
+  public void repeatSequence(String key) {
+    loop.execute(() -> floor.skipSequence(key, -1));
+  }
+
+  private void commandFaults(Consumer<CommandFaults> change) {
+    loop.execute(() -> change.accept(floor.faults().commands()));
+  }
+
   private Market market() {
     return floor.market();
   }
@@ -313,6 +576,8 @@ public final class Exchange implements AutoCloseable {
     private final Loop loop;
     private long seed = 1;
     private double eventsPerSecond = 2;
+    private final Map<String, String> accounts = new LinkedHashMap<>();
+    private Predicate<Pair> listed = pair -> true;
 
     private Builder(Loop loop) {
       this.loop = loop;
@@ -337,6 +602,31 @@ public final class Exchange implements AutoCloseable {
      */
     public Builder eventsPerSecond(double rate) {
       this.eventsPerSecond = rate;
+      return this;
+    }
+
+    /**
+     * Lists some pairs alone, which opens faster.
+     *
+     * @param pairs of those that are listed otherwise; what is listed last changes its status each
+     *     30 s
+     * @return this
+     */
+    public Builder pairs(Collection<Pair> pairs) {
+      this.listed = Set.copyOf(pairs)::contains;
+      return this;
+    }
+
+    /**
+     * Opens an account, as {@link Exchange#openAccount} does.
+     *
+     * @param key the public part of its API key
+     * @param secret the private part, base64
+     * @return this
+     * @throws IllegalArgumentException if the secret is not base64, or empty
+     */
+    public Builder account(String key, String secret) {
+      accounts.put(key, checkedSecret(secret));
       return this;
     }
 

@@ -4,6 +4,7 @@ import io.krakenspot.port.Endpoints;
 import io.krakenspot.testkit.exchange.internal.server.Certificate;
 import io.krakenspot.testkit.exchange.internal.server.ContextLoop;
 import io.krakenspot.testkit.exchange.internal.server.FrontDoor;
+import io.krakenspot.testkit.exchange.internal.server.PrivateApi;
 import io.krakenspot.testkit.exchange.internal.server.RestApi;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -13,6 +14,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +55,8 @@ public final class ExchangeServer implements AutoCloseable {
     this.vertx = vertx;
     this.certificate = builder.tls ? Certificate.make() : null;
     this.exchange = open(new ContextLoop(vertx), builder);
-    this.door = new FrontDoor(exchange, new RestApi(exchange.venue()));
+    this.door =
+        new FrontDoor(exchange, new RestApi(exchange.venue()), new PrivateApi(exchange.venue()));
     this.server =
         vertx
             .createHttpServer(options(builder.port, certificate))
@@ -62,14 +66,11 @@ public final class ExchangeServer implements AutoCloseable {
   }
 
   private static Exchange open(ContextLoop loop, Builder builder) {
+    Exchange.Builder wanted =
+        Exchange.builder(loop).seed(builder.seed).eventsPerSecond(builder.eventsPerSecond);
+    builder.accounts.forEach(wanted::account);
     CompletableFuture<Exchange> opened = new CompletableFuture<>();
-    loop.execute(
-        () ->
-            opened.complete(
-                Exchange.builder(loop)
-                    .seed(builder.seed)
-                    .eventsPerSecond(builder.eventsPerSecond)
-                    .open()));
+    loop.execute(() -> opened.complete(wanted.open()));
     return opened.join();
   }
 
@@ -229,6 +230,7 @@ public final class ExchangeServer implements AutoCloseable {
     private boolean tls;
     private long seed = 1;
     private double eventsPerSecond = 2;
+    private final Map<String, String> accounts = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -277,17 +279,34 @@ public final class ExchangeServer implements AutoCloseable {
     }
 
     /**
+     * Opens an account, as {@link Exchange#openAccount} does.
+     *
+     * @param key the public part of its API key
+     * @param secret the private part, base64
+     * @return this
+     */
+    public Builder account(String key, String secret) {
+      accounts.put(key, secret);
+      return this;
+    }
+
+    /**
      * Starts listening. Blocks until it does; not to be called from a Vert.x thread.
      *
      * @return a server
+     * @throws UncheckedIOException if it cannot listen there, for example on a port that is taken
      */
     public ExchangeServer start() {
       Vertx vertx =
           Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setUseDaemonThread(true));
       try {
         return new ExchangeServer(vertx, this);
-      } catch (RuntimeException e) {
+      } catch (Exception e) { // Vert.x throws checked ones too, undeclared
         vertx.close();
+        if (e instanceof IOException io) {
+          throw new UncheckedIOException(
+              "cannot listen on " + HOST + ":" + port + ": " + io.getMessage(), io);
+        }
         throw e;
       }
     }

@@ -1,9 +1,16 @@
 package io.krakenspot.testkit.exchange;
 
 import io.krakenspot.market.InstrumentStatus;
+import io.krakenspot.market.Pair;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
+import io.krakenspot.testkit.exchange.internal.access.ApiKey;
+import io.krakenspot.testkit.exchange.internal.access.Keyring;
+import io.krakenspot.testkit.exchange.internal.access.Tokens;
+import io.krakenspot.testkit.exchange.internal.engine.Account;
+import io.krakenspot.testkit.exchange.internal.engine.Engine;
+import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.Fill;
 import io.krakenspot.testkit.exchange.internal.market.Listing;
 import io.krakenspot.testkit.exchange.internal.market.Market;
@@ -13,6 +20,7 @@ import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.MarketWalk;
 import io.krakenspot.testkit.exchange.internal.market.OrderFlow;
 import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
+import io.krakenspot.testkit.exchange.internal.session.Audits;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Faults;
 import io.krakenspot.testkit.exchange.internal.session.Line;
@@ -20,13 +28,16 @@ import io.krakenspot.testkit.exchange.internal.session.Session;
 import io.krakenspot.testkit.exchange.internal.session.Venue;
 import io.krakenspot.testkit.exchange.internal.v1.V1Session;
 import io.krakenspot.testkit.exchange.internal.v2.V2Session;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** Where market and clients meet: everything of an exchange that happens on its loop. */
 final class TradingFloor implements Venue, MarketListener {
@@ -36,12 +47,16 @@ final class TradingFloor implements Venue, MarketListener {
   private static final int SECONDS_BETWEEN_STATUS_CHANGES = 30;
 
   private final Loop loop;
+  private final Engine engine;
   private final OrderFlow flow;
   private final Random pairChance;
   private final Random idChance;
   private final Market market;
   private final List<MarketPair> pairs;
   private final Faults faults = new Faults();
+  private final Keyring keys = new Keyring();
+  private final Tokens tokens;
+  private final Audits audits = new Audits();
   private final Ledger ledger = new Ledger();
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
   private final MarketPace pace;
@@ -51,12 +66,16 @@ final class TradingFloor implements Venue, MarketListener {
   private long seconds;
   private boolean closed;
 
-  TradingFloor(Loop loop, long seed) {
+  TradingFloor(Loop loop, long seed, Predicate<Pair> listed) {
     this.loop = loop;
-    this.flow = new MarketWalk(seed);
     this.pairChance = new Random(seed + 1);
     this.idChance = new Random(seed + 2);
-    this.market = new Market(Listing.pairs(), this);
+    this.tokens = new Tokens(new Random(seed + 5));
+    this.market =
+        new Market(
+            Listing.pairs().stream().filter(pair -> listed.test(pair.pair())).toList(), this);
+    this.engine = new Engine(loop, market, this::stamp, this::state, seed + 3);
+    this.flow = new MarketWalk(engine.anonymous(), seed);
     this.pairs = List.copyOf(market.pairs());
     this.pace = new MarketPace(loop, this::step);
     openMarket();
@@ -71,9 +90,9 @@ final class TradingFloor implements Venue, MarketListener {
       for (int ago = PAST_TRADES; ago > 0; ago--) {
         Fill past = flow.past(pair, (double) ago / PAST_TRADES);
         Instant time = now.minus(between.multipliedBy(ago));
-        market.prepare(pair, new MarketEvent(List.of(), List.of(past)), time);
+        market.prepare(pair, new MarketEvent(List.of(), List.of(past), List.of()), time);
       }
-      market.prepare(pair, flow.open(pair), now);
+      flow.open(pair);
     }
   }
 
@@ -126,21 +145,23 @@ final class TradingFloor implements Venue, MarketListener {
   }
 
   void step(MarketPair pair) {
-    market.apply(pair, flow.next(pair), stamp());
+    flow.next(pair);
   }
 
   void step(MarketPair pair, Move move) {
-    market.apply(pair, flow.next(pair, move), stamp());
+    flow.next(pair, move);
   }
 
   @Override
   public void changed(PairUpdate update) {
     ledger.add(Entry.EVENTS);
     update.trades().forEach(trade -> ledger.add(Entry.TRADES));
-    if (!faults.silent(update.pair())) {
-      PairUpdate told = withFaults(update);
-      live().forEach(session -> session.changed(told));
+    if (faults.silent(update.pair())) {
+      live().forEach(session -> session.unheard(update));
+      return;
     }
+    PairUpdate told = withFaults(update);
+    live().forEach(session -> session.changed(told));
   }
 
   private PairUpdate withFaults(PairUpdate update) {
@@ -168,6 +189,39 @@ final class TradingFloor implements Venue, MarketListener {
     return connections.stream().filter(Connection::live).map(Connection::session).toList();
   }
 
+  /** Opens an account with enough of everything. */
+  void openAccount(String key, String secret) {
+    ApiKey unused = keys.add(key, secret);
+    if (engine.accounts().find(key) == null) {
+      Account account = engine.accounts().open(key);
+      audits.follow(account);
+      market.assets().forEach(asset -> engine.deposit(account, asset, StartBalance.of(asset)));
+    }
+  }
+
+  void fund(String key, AssetSpec asset, BigDecimal amount) {
+    engine.deposit(account(key), asset, amount);
+  }
+
+  Account account(String key) {
+    Account account = engine.accounts().find(key);
+    if (account == null) {
+      throw new IllegalArgumentException("no account of key " + key);
+    }
+    return account;
+  }
+
+  void permit(String key, Set<Permission> permissions) {
+    ApiKey found = keys.find(key);
+    if (found != null) {
+      found.permit(permissions);
+    }
+  }
+
+  void skipSequence(String key, int count) {
+    live().forEach(session -> session.skipSequence(key, count));
+  }
+
   void state(SystemStatus.State newState) {
     state = newState;
     live().forEach(Session::statusChanged);
@@ -187,6 +241,7 @@ final class TradingFloor implements Venue, MarketListener {
     closed = true;
     pace.stop();
     everySecond.cancel();
+    engine.close();
     connections.forEach(Connection::hangUp);
   }
 
@@ -217,6 +272,31 @@ final class TradingFloor implements Venue, MarketListener {
       lastStamp = now;
     }
     return lastStamp;
+  }
+
+  @Override
+  public void later(Duration delay, Runnable task) {
+    Loop.Timer unused = loop.schedule(delay, task);
+  }
+
+  @Override
+  public Keyring keys() {
+    return keys;
+  }
+
+  @Override
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  @Override
+  public Engine engine() {
+    return engine;
+  }
+
+  @Override
+  public Audits audits() {
+    return audits;
   }
 
   @Override

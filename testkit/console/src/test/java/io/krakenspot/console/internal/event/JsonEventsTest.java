@@ -18,6 +18,7 @@ import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
 import io.krakenspot.market.TradeOrderType;
+import io.krakenspot.port.Host;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -183,12 +184,15 @@ class JsonEventsTest {
   @Test
   void writesTheConnection() {
     assertThat(
-            json.connection(new ConnectionEvent(ConnectionState.WAITING, 4, 5_250_000_000L, "x")))
+            json.connection(
+                new ConnectionEvent(
+                    Host.MARKET_DATA, ConnectionState.WAITING, 4, 5_250_000_000L, "x")))
         .isEqualTo(
             """
             {"event":"connection","state":"waiting","attempt":4,"delayMillis":5250,\
             "detail":"x"}""");
-    assertThat(json.connection(new ConnectionEvent(ConnectionState.READY, 0, 0, "")))
+    assertThat(
+            json.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.READY, 0, 0, "")))
         .isEqualTo("{\"event\":\"connection\",\"state\":\"ready\",\"attempt\":0}");
   }
 

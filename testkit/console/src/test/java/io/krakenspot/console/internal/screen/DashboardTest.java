@@ -11,6 +11,7 @@ import io.krakenspot.market.Side;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
 import io.krakenspot.market.TradeOrderType;
+import io.krakenspot.port.Host;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -85,15 +86,15 @@ class DashboardTest {
   @Test
   void sumsUp() {
     fill();
-    dashboard.connection(new ConnectionEvent(ConnectionState.WAITING, 1, 0, ""));
-    dashboard.connection(new ConnectionEvent(ConnectionState.READY, 0, 0, ""));
+    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.WAITING, 1, 0, ""));
+    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.READY, 0, 0, ""));
 
     assertThat(dashboard.summary())
         .isEqualTo("42 frames, 7 checksums verified, 0 mismatched, 6 trades, 1 reconnects");
   }
 
   private void fill() {
-    dashboard.connection(new ConnectionEvent(ConnectionState.READY, 0, 0, ""));
+    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.READY, 0, 0, ""));
     dashboard.book(BookFrames.verified());
     dashboard.ticker(ticker());
     for (int i = 1; i <= 6; i++) {

@@ -4,6 +4,7 @@ import io.krakenspot.market.InstrumentStatus;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Side;
 import io.krakenspot.market.Trade;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +48,8 @@ public final class MarketPair {
     List<Level> before = best();
     event.changes().forEach(change -> change(change, time));
     List<Trade> traded = event.fills().stream().map(fill -> trade(fill, time)).toList();
-    return new PairUpdate(this, time, traded, !best().equals(before), deltas(), 0);
+    return new PairUpdate(
+        this, time, traded, !best().equals(before), deltas(), event.level3(), 0, false);
   }
 
   private void change(BookChange change, Instant time) {
@@ -131,6 +133,25 @@ public final class MarketPair {
         Figures.since(now.truncatedTo(ChronoUnit.DAYS), candles, last, spec.v1Decimals()),
         Figures.since(now.minus(Duration.ofDays(1)), candles, last, spec.v1Decimals()),
         now);
+  }
+
+  /**
+   * The number of the last trade.
+   *
+   * @return rises by one with each trade
+   */
+  public long lastTradeId() {
+    return lastTradeId;
+  }
+
+  /**
+   * The price of the last trade.
+   *
+   * @return the first price of the pair if there was none
+   */
+  public BigDecimal lastPrice() {
+    Trade last = trades.peekLast();
+    return last == null ? spec.startPrice() : last.price();
   }
 
   BookModel book() {

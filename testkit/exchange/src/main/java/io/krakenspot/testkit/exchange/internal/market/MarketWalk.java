@@ -14,19 +14,22 @@ import java.util.Random;
  * uncrossed, about as deep as the pair's listing says, and around its first price.
  */
 public final class MarketWalk implements OrderFlow {
+  private final AnonymousOrders orders;
   private final Random random;
 
   /**
    * Makes a walk.
    *
+   * @param orders where it places its orders
    * @param seed of its chance
    */
-  public MarketWalk(long seed) {
+  public MarketWalk(AnonymousOrders orders, long seed) {
+    this.orders = orders;
     this.random = new Random(seed);
   }
 
   @Override
-  public MarketEvent open(MarketPair pair) {
+  public void open(MarketPair pair) {
     List<BookChange> changes = new ArrayList<>();
     for (Side side : Side.values()) {
       BigDecimal price = pair.spec().startPrice();
@@ -35,7 +38,7 @@ public final class MarketWalk implements OrderFlow {
         changes.add(new BookChange(side, price, quantity(pair)));
       }
     }
-    return new MarketEvent(changes, List.of());
+    orders.open(pair, changes);
   }
 
   @Override
@@ -47,13 +50,14 @@ public final class MarketWalk implements OrderFlow {
   }
 
   @Override
-  public MarketEvent next(MarketPair pair) {
+  public void next(MarketPair pair) {
     Side side = randomSide();
     int size = pair.book().side(side).size();
     if (4 * size < 3 * pair.spec().levels()) {
-      return only(place(pair, side));
+      orders.rest(pair, place(pair, side));
+    } else {
+      next(pair, size > pair.spec().levels() ? Move.CANCEL : move(), side);
     }
-    return next(pair, size > pair.spec().levels() ? Move.CANCEL : move(), side);
   }
 
   private Move move() {
@@ -69,22 +73,18 @@ public final class MarketWalk implements OrderFlow {
   }
 
   @Override
-  public MarketEvent next(MarketPair pair, Move move) {
-    return next(pair, move, randomSide());
+  public void next(MarketPair pair, Move move) {
+    next(pair, move, randomSide());
   }
 
-  private MarketEvent next(MarketPair pair, Move move, Side side) {
-    return switch (move) {
-      case PLACE -> only(place(pair, side));
-      case RESIZE -> only(resize(pair, side));
-      case CANCEL -> only(cancel(pair, side));
+  private void next(MarketPair pair, Move move, Side side) {
+    switch (move) {
+      case PLACE -> orders.rest(pair, place(pair, side));
+      case RESIZE -> orders.rest(pair, resize(pair, side));
+      case CANCEL -> orders.rest(pair, cancel(pair, side));
       case TAKE -> take(pair, takerSide(pair));
       case SWEEP -> sweep(pair, takerSide(pair));
-    };
-  }
-
-  private static MarketEvent only(BookChange change) {
-    return new MarketEvent(List.of(change), List.of());
+    }
   }
 
   /** In front of the best level, or anywhere behind it. */
@@ -120,23 +120,25 @@ public final class MarketWalk implements OrderFlow {
     return new BookChange(side, level.price(), BigDecimal.ZERO.setScale(8));
   }
 
-  /** Some fills at the best price, each a change of that level; perhaps all of it. */
-  private MarketEvent take(MarketPair pair, Side taker) {
+  /** One to three takers at the best price; perhaps they take all of it. */
+  private void take(MarketPair pair, Side taker) {
     Side maker = opposite(taker);
-    List<BookChange> changes = new ArrayList<>();
-    List<Fill> fills = new ArrayList<>();
     Level best = pair.book().best(maker);
     boolean all = random.nextInt(3) == 0 && pair.book().side(maker).size() > 1;
     BigDecimal left = best.quantity();
-    for (int fill = random.nextInt(3); fill >= 0; fill--) {
-      BigDecimal part = all && fill == 0 ? left : part(left);
+    List<BigDecimal> quantities = new ArrayList<>();
+    for (int more = random.nextInt(3); more >= 0; more--) {
+      BigDecimal part = all && more == 0 ? left : part(left);
       left = left.subtract(part);
       if (part.signum() > 0) {
-        changes.add(new BookChange(maker, best.price(), left));
-        fills.add(new Fill(taker, best.price(), part, TradeOrderType.MARKET));
+        quantities.add(part);
       }
     }
-    return changes.isEmpty() ? only(resize(pair, maker)) : new MarketEvent(changes, fills);
+    if (quantities.isEmpty()) {
+      orders.rest(pair, resize(pair, maker));
+    } else {
+      orders.take(pair, taker, quantities);
+    }
   }
 
   /** Less than half, so that something is left. */
@@ -146,21 +148,19 @@ public final class MarketWalk implements OrderFlow {
   }
 
   /** Takes one to three whole levels and rests at the last of their prices. */
-  private MarketEvent sweep(MarketPair pair, Side taker) {
+  private void sweep(MarketPair pair, Side taker) {
     Side maker = opposite(taker);
     int count = Math.min(1 + random.nextInt(3), pair.book().side(maker).size() - 1);
     if (count == 0) {
-      return take(pair, taker);
+      take(pair, taker);
+      return;
     }
     List<Level> taken = pair.book().top(maker, count);
-    List<BookChange> changes = new ArrayList<>();
-    taken.forEach(level -> changes.add(without(level, maker)));
-    changes.add(new BookChange(taker, taken.get(count - 1).price(), quantity(pair)));
-    List<Fill> fills =
-        taken.stream()
-            .map(level -> new Fill(taker, level.price(), level.quantity(), TradeOrderType.LIMIT))
-            .toList();
-    return new MarketEvent(changes, fills);
+    BigDecimal quantity = quantity(pair);
+    for (Level level : taken) {
+      quantity = quantity.add(level.quantity());
+    }
+    orders.limit(pair, taker, taken.get(count - 1).price(), quantity);
   }
 
   /** Mostly by chance, but back towards the first price when the market strays from it. */

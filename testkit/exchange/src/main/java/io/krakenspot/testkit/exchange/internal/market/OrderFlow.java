@@ -2,32 +2,29 @@ package io.krakenspot.testkit.exchange.internal.market;
 
 import io.krakenspot.testkit.exchange.Move;
 
-/** Where events come from while nobody trades for real. */
+/** What the crowd does while nobody trades for real. */
 public interface OrderFlow {
   /**
    * Gives a new pair its book.
    *
    * @param pair with an empty book
-   * @return one event that fills it
    */
-  MarketEvent open(MarketPair pair);
+  void open(MarketPair pair);
 
   /**
-   * Thinks of what could happen next.
+   * Does something that fits the book of a pair.
    *
    * @param pair where
-   * @return something that fits its book
    */
-  MarketEvent next(MarketPair pair);
+  void next(MarketPair pair);
 
   /**
-   * Thinks of something of a kind.
+   * Does something of a kind, or the nearest that leaves neither side empty.
    *
    * @param pair where
    * @param move the kind
-   * @return something of that kind, or the nearest that leaves neither side empty
    */
-  MarketEvent next(MarketPair pair, Move move);
+  void next(MarketPair pair, Move move);
 
   /**
    * A past trade, to give a new pair a history.

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param trades in order; often empty
  * @param bestChanged whether a best price, or the quantity there, changed
  * @param books what changed, by depth; a depth whose part of the book is unchanged is absent
+ * @param level3 what single orders did, in order
  * @param checksumError zero, or bits to flip in the checksums of this update
+ * @param booksLost whether subscribers of books and of single orders are not told
  */
 public record PairUpdate(
     MarketPair pair,
@@ -22,7 +24,9 @@ public record PairUpdate(
     List<Trade> trades,
     boolean bestChanged,
     Map<Integer, BookDelta> books,
-    long checksumError) {
+    List<Level3Event> level3,
+    long checksumError,
+    boolean booksLost) {
 
   /**
    * What changed for subscribers of a depth.
@@ -49,7 +53,7 @@ public record PairUpdate(
    * @return a copy
    */
   public PairUpdate withoutBooks() {
-    return new PairUpdate(pair, time, trades, bestChanged, Map.of(), 0);
+    return new PairUpdate(pair, time, trades, bestChanged, Map.of(), level3, 0, true);
   }
 
   /**
@@ -58,6 +62,6 @@ public record PairUpdate(
    * @return a copy
    */
   public PairUpdate withWrongChecksums() {
-    return new PairUpdate(pair, time, trades, bestChanged, books, 1);
+    return new PairUpdate(pair, time, trades, bestChanged, books, level3, 1, false);
   }
 }

@@ -4,7 +4,9 @@ import io.krakenspot.testkit.exchange.ConnectionAttempt;
 import io.krakenspot.testkit.exchange.Exchange;
 import io.krakenspot.testkit.exchange.ExchangeConnection;
 import io.krakenspot.testkit.exchange.Path;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
@@ -20,6 +22,7 @@ public final class FrontDoor {
 
   private final Exchange exchange;
   private final RestApi rest;
+  private final PrivateApi accounts;
   private final List<ConnectionAttempt> attempts = new CopyOnWriteArrayList<>();
   private volatile int refusal;
 
@@ -27,11 +30,13 @@ public final class FrontDoor {
    * Makes a door.
    *
    * @param exchange behind it
-   * @param rest behind it
+   * @param rest its public calls
+   * @param accounts its private calls
    */
-  public FrontDoor(Exchange exchange, RestApi rest) {
+  public FrontDoor(Exchange exchange, RestApi rest, PrivateApi accounts) {
     this.exchange = exchange;
     this.rest = rest;
+    this.accounts = accounts;
   }
 
   /**
@@ -42,10 +47,21 @@ public final class FrontDoor {
   public void handle(HttpServerRequest request) {
     if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
       upgrade(request);
+    } else if (PrivateApi.serves(request.path()) && request.method().equals(HttpMethod.POST)) {
+      request.body().onSuccess(body -> answer(request, accounts.answer(call(request, body))));
     } else {
       String pair = request.getParam("pair");
       answer(request, rest.answer(request.path(), pair == null ? request.getParam("asset") : pair));
     }
+  }
+
+  private static PrivateCall call(HttpServerRequest request, Buffer body) {
+    return new PrivateCall(
+        request.path(),
+        request.getHeader("API-Key"),
+        request.getHeader("API-Sign"),
+        request.getHeader(HttpHeaders.CONTENT_TYPE),
+        body.toString());
   }
 
   private static void answer(HttpServerRequest request, RestAnswer answer) {

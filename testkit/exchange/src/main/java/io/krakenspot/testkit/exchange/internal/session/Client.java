@@ -1,10 +1,17 @@
 package io.krakenspot.testkit.exchange.internal.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.krakenspot.testkit.exchange.CommandCut;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
 import io.krakenspot.testkit.exchange.Path;
+import io.krakenspot.testkit.exchange.internal.access.ApiKey;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A connected client as its session sees it: what it subscribed to, and the way to it. */
@@ -14,6 +21,8 @@ public final class Client {
   private final Venue venue;
   private final Line line;
   private final Subscriptions subscriptions = new Subscriptions();
+  private final Set<String> heldTokens = new HashSet<>();
+  private @Nullable CommandTurn turn;
 
   /**
    * Makes a client without subscriptions.
@@ -36,7 +45,92 @@ public final class Client {
    * @param message written without losing a digit
    */
   public void send(JsonNode message) {
-    line.send(Json.write(message));
+    String text = Json.write(message);
+    if (turn == null) {
+      line.send(text);
+    } else {
+      turn.feed(text);
+    }
+  }
+
+  /**
+   * Sends the answer to a request, at its place among what the feed tells of the same request.
+   *
+   * @param message made when it is sent
+   */
+  public void answer(Supplier<ObjectNode> message) {
+    if (turn == null) {
+      line.send(Json.write(message.get()));
+    } else {
+      turn.answer(message);
+    }
+  }
+
+  /**
+   * Carries out a trading request, unless the connection is cut before it arrives.
+   *
+   * @param owner of the account
+   * @param work which answers at least once
+   */
+  public void command(ApiKey owner, Runnable work) {
+    if (venue.faults().commands().takeCut(owner.key(), CommandCut.BEFORE_ARRIVAL)) {
+      line.cut();
+      return;
+    }
+    CommandTurn now = new CommandTurn(venue, line, owner.key());
+    turn = now;
+    try {
+      work.run();
+      now.finish();
+    } finally {
+      turn = null;
+    }
+    now.deliver();
+  }
+
+  /**
+   * The feed has just told this client of a fill.
+   *
+   * @param owner of the account
+   */
+  public void toldFill(ApiKey owner) {
+    if (turn != null) {
+      turn.filled();
+    } else if (venue.faults().commands().takeCut(owner.key(), CommandCut.AFTER_FILL)) {
+      line.cut();
+    }
+  }
+
+  /**
+   * Does something when the engine has told all it did at this moment.
+   *
+   * @param task what
+   */
+  public void afterEvents(Runnable task) {
+    if (turn == null) {
+      venue.later(Duration.ZERO, task);
+    } else {
+      turn.afterEvents(task);
+    }
+  }
+
+  /**
+   * Whose token a request carries.
+   *
+   * @param token as it stands in the request
+   * @return null if it is not good here
+   */
+  public @Nullable ApiKey owner(String token) {
+    return venue.tokens().owner(token, heldTokens.contains(token), venue.nanoTime());
+  }
+
+  /**
+   * Keeps a token good for as long as the connection lasts.
+   *
+   * @param token that a subscription was made with
+   */
+  public void hold(String token) {
+    heldTokens.add(token);
   }
 
   /** Ends the connection in good order. */

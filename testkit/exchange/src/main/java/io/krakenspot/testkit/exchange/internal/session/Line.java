@@ -11,4 +11,7 @@ public interface Line {
 
   /** Ends the connection in good order. */
   void hangUp();
+
+  /** Cuts the connection without a word: what was sent before arrives, nothing after it does. */
+  void cut();
 }

@@ -42,11 +42,29 @@ public abstract class Session {
   public abstract void changed(PairUpdate update);
 
   /**
+   * Follows an event of a pair that is kept silent.
+   *
+   * @param update the event, which nobody is told
+   */
+  public abstract void unheard(PairUpdate update);
+
+  /**
    * Tells the client that a pair accepts something else, if it wants to know.
    *
    * @param pair which
    */
   public abstract void statusChanged(MarketPair pair);
+
+  /**
+   * Makes the next sequence numbers of an account's messages wrong.
+   *
+   * @param key of the account
+   * @param count how many numbers are left out; -1 repeats the last
+   */
+  public abstract void skipSequence(String key, int count);
+
+  /** The connection is over. */
+  public abstract void close();
 
   /**
    * Answers a request.
@@ -112,7 +130,7 @@ public abstract class Session {
    * @param pair of the book
    * @return true if a depth of it is subscribed
    */
-  public final boolean hasBook(MarketPair pair) {
+  public boolean hasBook(MarketPair pair) {
     return client.subscriptions().find(Channel.BOOK, pair).isPresent();
   }
 

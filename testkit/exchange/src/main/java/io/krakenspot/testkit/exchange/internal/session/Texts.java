@@ -16,6 +16,13 @@ public final class Texts {
   public static final String PUBLIC_ELSEWHERE =
       "Public market data subscriptions are unavailable on this endpoint. Try ws.kraken.com";
 
+  /** No single orders on the host of accounts. */
+  public static final String LEVEL3_ELSEWHERE =
+      "Level 3 data subscriptions are unavailable on this endpoint. Try ws-l3.kraken.com";
+
+  /** The key may not do it. */
+  public static final String PERMISSION_DENIED = "EGeneral:Permission denied";
+
   /** Unknown or expired token. */
   public static final String INVALID_SESSION = "ESession:Invalid session";
 

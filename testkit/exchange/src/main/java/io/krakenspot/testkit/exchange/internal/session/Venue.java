@@ -2,7 +2,11 @@ package io.krakenspot.testkit.exchange.internal.session;
 
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.testkit.exchange.Ledger;
+import io.krakenspot.testkit.exchange.internal.access.Keyring;
+import io.krakenspot.testkit.exchange.internal.access.Tokens;
+import io.krakenspot.testkit.exchange.internal.engine.Engine;
 import io.krakenspot.testkit.exchange.internal.market.Market;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What a session sees of the exchange. */
@@ -41,6 +45,42 @@ public interface Venue {
    * @return whole microseconds, never before an earlier answer
    */
   Instant stamp();
+
+  /**
+   * Does something later.
+   *
+   * @param delay when
+   * @param task what, on the loop
+   */
+  void later(Duration delay, Runnable task);
+
+  /**
+   * API keys.
+   *
+   * @return all of them
+   */
+  Keyring keys();
+
+  /**
+   * Tokens for private requests.
+   *
+   * @return those that were handed out
+   */
+  Tokens tokens();
+
+  /**
+   * What matches orders.
+   *
+   * @return the engine
+   */
+  Engine engine();
+
+  /**
+   * Where the truth about accounts is kept for tests.
+   *
+   * @return the audits
+   */
+  Audits audits();
 
   /**
    * A monotonic clock.

@@ -12,6 +12,7 @@ import io.krakenspot.testkit.exchange.internal.market.Level;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.session.Json;
 import io.krakenspot.testkit.exchange.internal.session.Subscription;
+import io.krakenspot.testkit.exchange.internal.v1.wire.V1Text;
 import java.util.List;
 
 /** Book messages of v1. */
@@ -34,9 +35,9 @@ final class V1Book {
 
   private static ArrayNode level(MarketPair pair, Level level) {
     return Json.array()
-        .add(V1Data.price(pair, level.price()))
-        .add(V1Data.quantity(level.quantity()))
-        .add(V1Data.time(level.time()));
+        .add(V1Text.price(pair, level.price()))
+        .add(V1Text.quantity(level.quantity()))
+        .add(V1Text.time(level.time()));
   }
 
   /** One object, or two if both sides changed; the checksum stands in the last. */
@@ -73,7 +74,7 @@ final class V1Book {
     return pair.top(side, MarketPair.CHECKED_LEVELS).stream()
         .map(
             level ->
-                new Digits(V1Data.price(pair, level.price()), V1Data.quantity(level.quantity())))
+                new Digits(V1Text.price(pair, level.price()), V1Text.quantity(level.quantity())))
         .toList();
   }
 }

@@ -14,10 +14,9 @@ import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.TickerFigures;
 import io.krakenspot.testkit.exchange.internal.session.Json;
 import io.krakenspot.testkit.exchange.internal.session.Subscription;
-import java.math.BigDecimal;
+import io.krakenspot.testkit.exchange.internal.v1.wire.V1Text;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Data messages of v1: {@code [channelID, payload, channelName, pair]}. */
@@ -30,24 +29,26 @@ final class V1Data {
     payload.set("a", best(pair, figures.ask()));
     payload.set("b", best(pair, figures.bid()));
     payload.set("c", last(pair, figures.last()));
-    payload.set("v", twice(figures, day -> quantity(day.volume())));
-    payload.set("p", twice(figures, day -> price(pair, day.vwap())));
+    payload.set("v", twice(figures, day -> V1Text.quantity(day.volume())));
+    payload.set("p", twice(figures, day -> V1Text.price(pair, day.vwap())));
     payload.set("t", Json.array().add(figures.today().trades()).add(figures.day().trades()));
-    payload.set("l", twice(figures, day -> price(pair, day.low())));
-    payload.set("h", twice(figures, day -> price(pair, day.high())));
-    payload.set("o", twice(figures, day -> price(pair, day.open())));
+    payload.set("l", twice(figures, day -> V1Text.price(pair, day.low())));
+    payload.set("h", twice(figures, day -> V1Text.price(pair, day.high())));
+    payload.set("o", twice(figures, day -> V1Text.price(pair, day.open())));
     return envelope(subscription, payload);
   }
 
   private static ArrayNode best(MarketPair pair, Level level) {
     return Json.array()
-        .add(price(pair, level.price()))
+        .add(V1Text.price(pair, level.price()))
         .add(level.quantity().toBigInteger())
-        .add(quantity(level.quantity()));
+        .add(V1Text.quantity(level.quantity()));
   }
 
   private static ArrayNode last(MarketPair pair, Trade trade) {
-    return Json.array().add(price(pair, trade.price())).add(quantity(trade.quantity()));
+    return Json.array()
+        .add(V1Text.price(pair, trade.price()))
+        .add(V1Text.quantity(trade.quantity()));
   }
 
   private static ArrayNode twice(TickerFigures figures, Function<Figures, String> text) {
@@ -59,14 +60,14 @@ final class V1Data {
     Interval interval = Interval.ofMinutes(subscription.parameter());
     ArrayNode payload =
         Json.array()
-            .add(time(candle.updated()))
-            .add(time(candle.begin().plus(interval.duration())))
-            .add(price(pair, candle.open()))
-            .add(price(pair, candle.high()))
-            .add(price(pair, candle.low()))
-            .add(price(pair, candle.close()))
-            .add(price(pair, candle.vwap(pair.spec().v1Decimals())))
-            .add(quantity(candle.volume()))
+            .add(V1Text.time(candle.updated()))
+            .add(V1Text.time(candle.begin().plus(interval.duration())))
+            .add(V1Text.price(pair, candle.open()))
+            .add(V1Text.price(pair, candle.high()))
+            .add(V1Text.price(pair, candle.low()))
+            .add(V1Text.price(pair, candle.close()))
+            .add(V1Text.price(pair, candle.vwap(pair.spec().v1Decimals())))
+            .add(V1Text.quantity(candle.volume()))
             .add(candle.count());
     return envelope(subscription, payload);
   }
@@ -79,9 +80,9 @@ final class V1Data {
 
   private static ArrayNode trade(MarketPair pair, Trade trade) {
     return Json.array()
-        .add(price(pair, trade.price()))
-        .add(quantity(trade.quantity()))
-        .add(time(trade.timestamp()))
+        .add(V1Text.price(pair, trade.price()))
+        .add(V1Text.quantity(trade.quantity()))
+        .add(V1Text.time(trade.timestamp()))
         .add(trade.side() == Side.BUY ? "b" : "s")
         .add(trade.orderType() == TradeOrderType.LIMIT ? "l" : "m")
         .add("");
@@ -93,11 +94,11 @@ final class V1Data {
     Level ask = pair.top(Side.SELL, 1).get(0);
     ArrayNode payload =
         Json.array()
-            .add(price(pair, bid.price()))
-            .add(price(pair, ask.price()))
-            .add(time(time))
-            .add(quantity(bid.quantity()))
-            .add(quantity(ask.quantity()));
+            .add(V1Text.price(pair, bid.price()))
+            .add(V1Text.price(pair, ask.price()))
+            .add(V1Text.time(time))
+            .add(V1Text.quantity(bid.quantity()))
+            .add(V1Text.quantity(ask.quantity()));
     return envelope(subscription, payload);
   }
 
@@ -107,20 +108,5 @@ final class V1Data {
         .add(payload)
         .add(V1Names.channelName(subscription))
         .add(subscription.pair().spec().v1Name());
-  }
-
-  static String price(MarketPair pair, BigDecimal price) {
-    return price.setScale(pair.spec().v1Decimals()).toPlainString();
-  }
-
-  static String quantity(BigDecimal quantity) {
-    return quantity.toPlainString();
-  }
-
-  static String time(Instant time) {
-    long micros =
-        TimeUnit.SECONDS.toMicros(time.getEpochSecond())
-            + TimeUnit.NANOSECONDS.toMicros(time.getNano());
-    return BigDecimal.valueOf(micros, 6).toPlainString();
   }
 }

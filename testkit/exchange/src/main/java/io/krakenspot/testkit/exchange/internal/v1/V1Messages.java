@@ -1,9 +1,9 @@
 package io.krakenspot.testkit.exchange.internal.v1;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.krakenspot.testkit.exchange.internal.session.Json;
 import io.krakenspot.testkit.exchange.internal.session.Subscription;
+import io.krakenspot.testkit.exchange.internal.v1.wire.V1Text;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +26,23 @@ final class V1Messages {
   }
 
   static ObjectNode pong(ObjectNode request) {
-    return echo(Json.object().put("event", "pong"), request);
+    return V1Text.echo(Json.object().put("event", "pong"), request);
   }
 
   static ObjectNode error(String text, @Nullable ObjectNode request) {
-    return echo(Json.object().put("errorMessage", text).put("event", "error"), request);
+    return V1Text.echo(Json.object().put("errorMessage", text).put("event", "error"), request);
   }
 
   /** An answer to a trading request. */
   static ObjectNode requestError(String text, String event, ObjectNode request) {
     ObjectNode message = Json.object().put("errorMessage", text).put("event", event + "Status");
-    return echo(message, request).put("status", "error");
+    return V1Text.echo(message, request).put("status", "error");
   }
 
   static ObjectNode unknownEvent(ObjectNode request) {
     ObjectNode message =
         Json.object().put("errorMessage", "Event(s) not found").put("event", "subscriptionStatus");
-    return echo(message, request).put("status", "error");
+    return V1Text.echo(message, request).put("status", "error");
   }
 
   static ObjectNode granted(String status, Subscription subscription, ObjectNode request) {
@@ -52,7 +52,16 @@ final class V1Messages {
             .put("channelName", V1Names.channelName(subscription))
             .put("event", "subscriptionStatus")
             .put("pair", subscription.pair().spec().v1Name());
-    echo(message, request).put("status", status).set("subscription", terms(subscription));
+    V1Text.echo(message, request).put("status", status).set("subscription", terms(subscription));
+    return message;
+  }
+
+  /** Of a private channel. */
+  static ObjectNode granted(
+      String status, String channel, ObjectNode subscription, ObjectNode request) {
+    ObjectNode message =
+        Json.object().put("channelName", channel).put("event", "subscriptionStatus");
+    V1Text.echo(message, request).put("status", status).set("subscription", subscription);
     return message;
   }
 
@@ -71,17 +80,9 @@ final class V1Messages {
     if (pair != null) {
       message.put("pair", pair);
     }
-    echo(message, request).put("status", "error");
+    V1Text.echo(message, request).put("status", "error");
     if (request.get("subscription") instanceof ObjectNode asked) {
       message.set("subscription", asked);
-    }
-    return message;
-  }
-
-  private static ObjectNode echo(ObjectNode message, @Nullable ObjectNode request) {
-    JsonNode id = request == null ? null : request.get("reqid");
-    if (id != null) {
-      message.set("reqid", id);
     }
     return message;
   }

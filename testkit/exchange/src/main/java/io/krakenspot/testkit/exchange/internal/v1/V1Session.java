@@ -13,6 +13,7 @@ public final class V1Session extends Session {
   private final Client client;
   private final V1Feed feed;
   private final V1SubscriptionDesk desk;
+  private final V1Private account;
 
   /**
    * Begins a session.
@@ -24,6 +25,7 @@ public final class V1Session extends Session {
     this.client = client;
     this.feed = new V1Feed(client);
     this.desk = new V1SubscriptionDesk(client, feed);
+    this.account = new V1Private(client);
   }
 
   @Override
@@ -44,6 +46,26 @@ public final class V1Session extends Session {
   @Override
   public void changed(PairUpdate update) {
     feed.changed(update);
+  }
+
+  @Override
+  public void unheard(PairUpdate update) {
+    // books are followed where they are kept
+  }
+
+  @Override
+  public void skipSequence(String key, int count) {
+    account.skip(key, count);
+  }
+
+  @Override
+  public void close() {
+    account.close();
+  }
+
+  @Override
+  protected boolean subscribed() {
+    return super.subscribed() || account.subscribed();
   }
 
   /** Steady, also in the middle of data. */
@@ -70,17 +92,34 @@ public final class V1Session extends Session {
     String event = request.path("event").asText();
     switch (event) {
       case "ping" -> client.send(V1Messages.pong(request));
-      case "subscribe" -> desk.subscribe(request);
-      case "unsubscribe" -> desk.unsubscribe(request);
+      case "subscribe" -> subscribe(request);
+      case "unsubscribe" -> unsubscribe(request);
       default -> answerOther(event, request);
     }
   }
 
+  private void subscribe(ObjectNode request) {
+    if (account.servesSubscription(request)) {
+      account.subscribe(request);
+    } else {
+      desk.subscribe(request);
+    }
+  }
+
+  private void unsubscribe(ObjectNode request) {
+    if (account.servesSubscription(request)) {
+      account.unsubscribe(request);
+    } else {
+      desk.unsubscribe(request);
+    }
+  }
+
   private void answerOther(String event, ObjectNode request) {
-    client.count(Entry.REFUSALS);
-    client.send(
-        V1Private.handles(event)
-            ? V1Messages.requestError(V1Private.refusal(client.path()), event, request)
-            : V1Messages.unknownEvent(request));
+    if (account.servesEvent(event)) {
+      account.request(event, request);
+    } else {
+      client.count(Entry.REFUSALS);
+      client.send(V1Messages.unknownEvent(request));
+    }
   }
 }

@@ -108,11 +108,6 @@ final class V1SubscriptionDesk {
 
   private @Nullable String requestError(ObjectNode request, V1Terms terms) {
     JsonNode pairs = request.get("pair");
-    if (terms.isPrivate()) {
-      return pairs == null || client.path().marketData()
-          ? V1Private.refusal(client.path())
-          : "Pair field unsupported for this subscription type";
-    }
     if (terms.unusable()) {
       return terms.error();
     }

@@ -12,6 +12,7 @@ import io.krakenspot.testkit.exchange.internal.market.Level;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
 import io.krakenspot.testkit.exchange.internal.session.Json;
+import io.krakenspot.testkit.exchange.internal.v2.wire.V2Time;
 import java.time.Instant;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import io.krakenspot.testkit.exchange.internal.market.MarketCandle;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.TickerFigures;
 import io.krakenspot.testkit.exchange.internal.session.Json;
+import io.krakenspot.testkit.exchange.internal.v2.wire.V2Time;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

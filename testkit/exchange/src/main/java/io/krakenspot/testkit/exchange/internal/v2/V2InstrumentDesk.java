@@ -6,6 +6,7 @@ import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Json;
 import io.krakenspot.testkit.exchange.internal.session.Texts;
+import io.krakenspot.testkit.exchange.internal.v2.wire.V2Reply;
 
 /** The {@code instrument} channel of v2, which has no symbols. */
 final class V2InstrumentDesk {

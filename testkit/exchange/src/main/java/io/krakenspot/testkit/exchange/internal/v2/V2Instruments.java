@@ -70,7 +70,7 @@ final class V2Instruments {
         .put("cost_precision", PairSpec.COST_DECIMALS)
         .put("marginable", true)
         .put("has_index", true)
-        .put("cost_min", new BigDecimal("0.50"))
+        .put("cost_min", PairSpec.MINIMUM_COST)
         .put("margin_initial", new BigDecimal("0.20"))
         .put("position_limit_long", 250)
         .put("position_limit_short", 200)

@@ -9,6 +9,7 @@ import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Json;
 import io.krakenspot.testkit.exchange.internal.session.Session;
 import io.krakenspot.testkit.exchange.internal.session.Texts;
+import io.krakenspot.testkit.exchange.internal.v2.wire.V2Reply;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +34,7 @@ public final class V2Session extends Session {
     this.feed = new V2Feed(client);
     this.symbols = new V2SubscriptionDesk(client, feed);
     this.instruments = new V2InstrumentDesk(client, feed);
-    this.account = new V2Private(client);
+    this.account = new V2Private(client, feed);
   }
 
   @Override
@@ -54,11 +55,32 @@ public final class V2Session extends Session {
   @Override
   public void changed(PairUpdate update) {
     feed.changed(update);
+    account.changed(update);
+  }
+
+  @Override
+  public void unheard(PairUpdate update) {
+    account.changed(update.withoutBooks());
+  }
+
+  @Override
+  public boolean hasBook(MarketPair pair) {
+    return super.hasBook(pair) || account.hasOrders(pair);
+  }
+
+  @Override
+  public void skipSequence(String key, int count) {
+    account.skip(key, count);
+  }
+
+  @Override
+  public void close() {
+    account.close();
   }
 
   @Override
   protected boolean subscribed() {
-    return super.subscribed() || instruments.subscribed();
+    return super.subscribed() || instruments.subscribed() || account.subscribed();
   }
 
   /** Only when nothing else was sent in the second. */
@@ -99,8 +121,8 @@ public final class V2Session extends Session {
       reply.pong();
     } else if (method.equals("subscribe") || method.equals("unsubscribe")) {
       subscription(method, request, reply);
-    } else if (V2Private.handlesMethod(method)) {
-      account.request(request, reply);
+    } else if (account.servesMethod(method)) {
+      account.request(method, request, reply);
     } else {
       reply.refused("Unsupported event");
     }
@@ -113,8 +135,8 @@ public final class V2Session extends Session {
     }
     String name = params.path("channel").asText();
     Optional<Channel> channel = Channel.of(name).filter(known -> known != Channel.SPREAD);
-    if (V2Private.handlesChannel(name)) {
-      account.subscription(name, params, reply);
+    if (V2Private.servesChannel(name)) {
+      account.subscription(name, params, reply, method.equals("subscribe"));
     } else if (channel.isEmpty() && !name.equals("instrument")) {
       reply.refused(NOT_SUBSCRIBABLE.contains(name) ? "Symbol(s) not found" : Texts.NAME_INVALID);
     } else {

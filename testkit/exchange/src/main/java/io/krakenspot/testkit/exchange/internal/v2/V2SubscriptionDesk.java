@@ -8,6 +8,7 @@ import io.krakenspot.testkit.exchange.internal.session.Channel;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Subscription;
 import io.krakenspot.testkit.exchange.internal.session.Texts;
+import io.krakenspot.testkit.exchange.internal.v2.wire.V2Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

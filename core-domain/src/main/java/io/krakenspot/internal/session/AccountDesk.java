@@ -1,0 +1,429 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.client.ConnectionListener;
+import io.krakenspot.client.SubscriptionEvent.Kind;
+import io.krakenspot.failure.ConnectionFailedException;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.order.Fill;
+import io.krakenspot.order.NewOrder;
+import io.krakenspot.order.Order;
+import io.krakenspot.order.OrderAttribute;
+import io.krakenspot.order.OrderAttributes;
+import io.krakenspot.order.OrderKey;
+import io.krakenspot.order.OrderStatus;
+import io.krakenspot.order.OrderUpdate;
+import io.krakenspot.port.AccountFrame;
+import io.krakenspot.port.AccountReport;
+import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.BalanceFrame;
+import io.krakenspot.port.Codec;
+import io.krakenspot.port.CommandAnswer;
+import io.krakenspot.port.Loop;
+import io.krakenspot.port.OrderLookup;
+import io.krakenspot.port.OrderReport;
+import io.krakenspot.port.Protocol;
+import io.krakenspot.port.SnapshotChoice;
+import io.krakenspot.port.Token;
+import io.krakenspot.port.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account's side of its feed: follows orders, fills and balances across links, and hands
+ * answers to the commands. It always carries orders and fills, whether or not the user listens:
+ * they keep the link open and decide the fate of commands. Lives on the loop.
+ */
+final class AccountDesk implements Desk {
+  private static final Topic ORDERS = new Topic.OrderTopic();
+  private static final Topic FILLS = new Topic.FillTopic();
+  private static final Topic BALANCES = new Topic.BalanceTopic();
+
+  private final Loop loop;
+  private final Topic orderCarrier;
+  private final Topic fillCarrier;
+  private final Topic balanceCarrier;
+  private final boolean withoutSnapshots;
+  private final @Nullable OrderLookup lookup;
+  private final Outlet.ListenerFailures failures;
+  private final OrderRecords orders = new OrderRecords();
+  private final FillRecords fills = new FillRecords();
+  private final BalanceRecords balances = new BalanceRecords();
+  private final Map<Topic, Sequence> sequences = new HashMap<>();
+  private final Set<Topic> awaited = new LinkedHashSet<>();
+  private final CommandDesk commands;
+  private final RateCounters rate;
+  private final CompletableFuture<Void> firstKnown = new CompletableFuture<>();
+  private final List<Consumer<Boolean>> healthWatchers = new ArrayList<>();
+  private final List<Consumer<SystemStatus.State>> engineWatchers = new ArrayList<>();
+  private Set<String> openBefore = Set.of();
+  private int lookups;
+  private boolean closed;
+  private @Nullable Feed feed;
+
+  AccountDesk(
+      Loop loop,
+      Protocol protocol,
+      AccountAccess access,
+      Consumer<Consumer<ConnectionListener>> listeners,
+      Outlet.ListenerFailures failures) {
+    this.loop = loop;
+    this.orderCarrier = protocol.carrier(ORDERS);
+    this.fillCarrier = protocol.carrier(FILLS);
+    this.balanceCarrier = protocol.carrier(BALANCES);
+    this.withoutSnapshots = access.options().allUsers();
+    this.lookup = access.lookup();
+    this.failures = failures;
+    Consumer<String> warn = text -> listeners.accept(listener -> listener.onWarning(text));
+    this.rate = new RateCounters(loop, access.rate(), orders, warn);
+    this.commands = new CommandDesk(loop, access, orders, rate, warn, this::feed);
+    awaited.add(orderCarrier);
+    awaited.add(fillCarrier);
+  }
+
+  /** Takes up the account's feed, which dials. */
+  void attach(Feed accountFeed) {
+    feed = accountFeed;
+    if (!closed) {
+      accountFeed.add(silent(ORDERS));
+      accountFeed.add(silent(FILLS));
+    }
+  }
+
+  private <E> ActiveSubscription<E> silent(Topic topic) {
+    return new ActiveSubscription<>(
+        topic,
+        Set.of(),
+        SnapshotChoice.DEFAULT,
+        Outlet.<E>direct(event -> {}, failures),
+        true,
+        any -> {});
+  }
+
+  private @Nullable Feed feed() {
+    return feed;
+  }
+
+  /** The exchange accepted an order: the feed may leave out what was asked for. */
+  void placed(String orderId, NewOrder asked) {
+    orders.placed(orderId, asked);
+  }
+
+  CommandDesk commands() {
+    return commands;
+  }
+
+  CompletableFuture<Void> firstKnown() {
+    return firstKnown;
+  }
+
+  List<Order> openOrders() {
+    return orders.open();
+  }
+
+  /** Whether the link stands and orders and fills are known. */
+  boolean healthy() {
+    return awaited.isEmpty() && commands.linked();
+  }
+
+  /** Hears, on the loop, whenever the account's feed becomes healthy or stops to be. */
+  void watchHealth(Consumer<Boolean> watcher) {
+    healthWatchers.add(watcher);
+  }
+
+  /** Hears, on the loop, of the state of the trading engine. */
+  void watchEngine(Consumer<SystemStatus.State> watcher) {
+    engineWatchers.add(watcher);
+  }
+
+  void forget(Consumer<Boolean> health, Consumer<SystemStatus.State> engine) {
+    healthWatchers.remove(health);
+    engineWatchers.remove(engine);
+  }
+
+  // --- the link ---
+
+  @Override
+  public void tokenArrived(Codec codec, Token token) {
+    commands.tokenArrived(codec, token);
+  }
+
+  @Override
+  public void tokenRefused(String why) {
+    commands.tokenRefused(why);
+    firstKnown.completeExceptionally(new ConnectionFailedException(why, null));
+  }
+
+  @Override
+  public void linkDown(String why) {
+    awaited.add(orderCarrier);
+    awaited.add(fillCarrier);
+    sequences.values().forEach(Sequence::forget);
+    openBefore = orders.openIds();
+    commands.linkDown(why);
+    tellHealth(false);
+  }
+
+  @Override
+  public void closed(String why) {
+    closed = true;
+    commands.closed(why);
+    firstKnown.completeExceptionally(new ConnectionFailedException(why, null));
+    tellHealth(false);
+  }
+
+  @Override
+  public void engine(SystemStatus.State state) {
+    commands.engine(state);
+    List.copyOf(engineWatchers).forEach(watcher -> watcher.accept(state));
+  }
+
+  @Override
+  public void acknowledged(Acknowledgement acknowledgement) {
+    Integer threshold = acknowledgement.maxRateCount();
+    if (threshold != null) {
+      rate.threshold(threshold);
+    }
+    Topic topic = acknowledgement.topic();
+    if (withoutSnapshots && acknowledgement.success() && topic != null) {
+      known(topic);
+    }
+  }
+
+  private void tellHealth(boolean healthy) {
+    List.copyOf(healthWatchers).forEach(watcher -> watcher.accept(healthy));
+  }
+
+  // --- orders and fills ---
+
+  @Override
+  public void account(AccountFrame frame) {
+    Sequence sequence = sequences.computeIfAbsent(frame.carrier(), any -> new Sequence());
+    if (frame.snapshot()) {
+      sequence.restart(frame.sequence());
+      snapshot(frame);
+    } else {
+      long before = sequence.last();
+      switch (sequence.step(frame.sequence())) {
+        case REPEATED -> {
+          return;
+        }
+        case BROKEN ->
+            hole(frame.carrier(), "frame " + frame.sequence() + " came after frame " + before);
+        case NEXT -> {}
+      }
+      frame.reports().forEach(report -> news(frame.carrier(), report));
+    }
+    frame.rateCounts().forEach(rate::told);
+    commands.recordsChanged();
+  }
+
+  private void hole(Topic carrier, String why) {
+    Feed present = feed;
+    if (present != null) {
+      awaited.add(carrier);
+      openBefore = orders.openIds();
+      sequences.values().forEach(Sequence::forget);
+      present.renew(carrier, why);
+      tellHealth(false);
+    }
+  }
+
+  private void news(Topic carrier, AccountReport report) {
+    OrderReport order = report.order();
+    if (order != null) {
+      OrderUpdate update = orders.apply(order);
+      if (update != null) {
+        rate.touched(update);
+        deliver(carrier, Topic.OrderTopic.class, update);
+      }
+    }
+    Fill fill = report.fill();
+    if (fill != null && fills.news(fill)) {
+      deliver(carrier, Topic.FillTopic.class, fill);
+    }
+  }
+
+  private void snapshot(AccountFrame frame) {
+    List<Fill> past = new ArrayList<>();
+    Set<String> open = new LinkedHashSet<>();
+    for (AccountReport report : frame.reports()) {
+      OrderReport order = report.order();
+      if (order != null) {
+        open.add(order.orderId());
+        news(frame.carrier(), new AccountReport(order, null));
+      }
+      Fill fill = report.fill();
+      if (fill != null) {
+        past.add(fill);
+      }
+    }
+    if (frame.carrier().equals(fillCarrier)) {
+      missedFills(past);
+    }
+    if (frame.carrier().equals(orderCarrier)) {
+      endedUnheard(open);
+    }
+    known(frame.carrier());
+  }
+
+  private void missedFills(List<Fill> past) {
+    FillRecords.Missed missed = fills.missed(past);
+    missed.fills().forEach(fill -> deliver(fillCarrier, Topic.FillTopic.class, fill));
+    Stream stream = stream(fillCarrier);
+    if (stream != null) {
+      boolean whole = missed.holeBefore() == null;
+      stream.restored(
+          Topic.FillTopic.class,
+          whole ? Kind.RESTORED_WITHOUT_LOSS : Kind.RESTORED_WITH_LOSS,
+          whole ? "" : "fills before " + missed.holeBefore() + " may be missing");
+    }
+  }
+
+  /** Orders that were open and are so no longer. */
+  private void endedUnheard(Set<String> open) {
+    for (String id : openBefore) {
+      Order order = orders.find(id);
+      if (!open.contains(id) && order != null && !order.status().ended()) {
+        lookUp(order);
+      }
+    }
+    openBefore = Set.of();
+    Stream stream = stream(orderCarrier);
+    if (stream != null) {
+      stream.restored(Topic.OrderTopic.class, Kind.RESTORED_WITHOUT_LOSS, "");
+    }
+  }
+
+  private void lookUp(Order order) {
+    if (lookup == null) {
+      gone(order);
+      return;
+    }
+    lookups++;
+    var unused =
+        lookup
+            .find(OrderKey.id(order.id()))
+            .whenComplete(
+                (found, failure) ->
+                    loop.execute(
+                        () -> {
+                          lookups--;
+                          lookedUp(order, failure == null ? found : List.of());
+                          settleWhenKnown();
+                        }));
+  }
+
+  private void lookedUp(Order order, List<Order> found) {
+    Order present = orders.find(order.id());
+    if (present != null && present.status().ended()) {
+      return;
+    }
+    for (Order record : found) {
+      if (record.id().equals(order.id()) && record.status().ended()) {
+        tellEnded(record);
+        return;
+      }
+    }
+    if (found.isEmpty()) {
+      gone(order);
+    }
+  }
+
+  private void gone(Order order) {
+    OrderAttributes reason =
+        OrderAttributes.builder()
+            .put(OrderAttribute.REASON, "ended while there was no link; how is not known")
+            .build();
+    tellEnded(new Order(order.id(), OrderStatus.GONE, reason));
+  }
+
+  private void tellEnded(Order ended) {
+    deliver(orderCarrier, Topic.OrderTopic.class, orders.endedUnheard(ended));
+  }
+
+  private void known(Topic carrier) {
+    awaited.remove(carrier);
+    settleWhenKnown();
+  }
+
+  private void settleWhenKnown() {
+    if (awaited.isEmpty() && lookups == 0) {
+      firstKnown.complete(null);
+      commands.recordsKnown();
+      tellHealth(true);
+    }
+  }
+
+  private void deliver(Topic carrier, Class<? extends Topic> topic, Object event) {
+    Stream stream = stream(carrier);
+    if (stream != null) {
+      stream.deliver(topic, event);
+    }
+  }
+
+  private @Nullable Stream stream(Topic carrier) {
+    Feed present = feed;
+    return present == null ? null : present.stream(carrier);
+  }
+
+  @Override
+  public void joined(ActiveSubscription<?> subscription) {
+    if (subscription.wanted() instanceof Topic.OrderTopic) {
+      for (Order order : orders.open()) {
+        subscription.deliver(new OrderUpdate(OrderUpdate.Kind.SNAPSHOT, order));
+      }
+    } else if (subscription.wanted() instanceof Topic.BalanceTopic && balances.known()) {
+      subscription.deliver(balances.snapshot());
+    }
+  }
+
+  // --- balances ---
+
+  @Override
+  public void balances(BalanceFrame frame) {
+    Sequence sequence = sequences.computeIfAbsent(balanceCarrier, any -> new Sequence());
+    if (balances.take(frame)) {
+      sequence.restart(frame.sequence());
+      Stream stream = stream(balanceCarrier);
+      if (stream != null) {
+        stream.restored(Topic.BalanceTopic.class, Kind.RESTORED_WITHOUT_LOSS, "");
+      }
+    } else {
+      long before = sequence.last();
+      switch (sequence.step(frame.sequence())) {
+        case REPEATED -> {
+          return;
+        }
+        case BROKEN -> holeInBalances(frame.sequence(), before);
+        case NEXT -> {}
+      }
+    }
+    frame.events().forEach(event -> deliver(balanceCarrier, Topic.BalanceTopic.class, event));
+  }
+
+  private void holeInBalances(long sequence, long before) {
+    Feed present = feed;
+    if (present != null) {
+      present.renew(balanceCarrier, "frame " + sequence + " came after frame " + before);
+    }
+  }
+
+  // --- answers ---
+
+  @Override
+  public void answered(CommandAnswer answer) {
+    commands.answered(answer);
+  }
+
+  @Override
+  public boolean failed(long requestId, String text) {
+    return commands.failed(requestId, text);
+  }
+}

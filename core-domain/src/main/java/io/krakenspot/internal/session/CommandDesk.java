@@ -1,0 +1,344 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.client.LatencySummary;
+import io.krakenspot.client.TradingRate;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.order.Fate.NotSent.Reason;
+import io.krakenspot.order.Latency;
+import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.Codec;
+import io.krakenspot.port.Command;
+import io.krakenspot.port.CommandAnswer;
+import io.krakenspot.port.Loop;
+import io.krakenspot.port.ServerTiming;
+import io.krakenspot.port.Token;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends commands, once each, and finds out what became of them: by their answers, or by the
+ * account's records. Lives on the loop.
+ */
+final class CommandDesk {
+  private final Loop loop;
+  private final AccountAccess access;
+  private final OrderRecords orders;
+  private final RateCounters rate;
+  private final Consumer<String> warn;
+  private final Supplier<@Nullable Feed> feed;
+  private final LatencyTally latencies = new LatencyTally();
+  private final Map<Long, PendingCommand<?>> sent = new LinkedHashMap<>();
+  private final Set<PendingCommand<?>> waiting = new LinkedHashSet<>();
+  private final Settlement settlement;
+  private @Nullable Codec codec;
+  private @Nullable Token token;
+  private @Nullable String noTokenBecause;
+  private @Nullable String closedBecause;
+  private boolean everKnown;
+  private SystemStatus.State engine = SystemStatus.State.UNKNOWN;
+
+  CommandDesk(
+      Loop loop,
+      AccountAccess access,
+      OrderRecords orders,
+      RateCounters rate,
+      Consumer<String> warn,
+      Supplier<@Nullable Feed> feed) {
+    this.loop = loop;
+    this.access = access;
+    this.orders = orders;
+    this.rate = rate;
+    this.warn = warn;
+    this.feed = feed;
+    this.settlement = new Settlement(loop, orders, access.lookup());
+  }
+
+  LatencySummary latency() {
+    return latencies.summary();
+  }
+
+  /** Whether the link stands and has its token. */
+  boolean linked() {
+    return token != null;
+  }
+
+  // --- the way out ---
+
+  void submit(PendingCommand<?> command) {
+    if (closedBecause != null) {
+      command.notSent(Reason.CLOSED, closedBecause);
+      return;
+    }
+    command.deadline(loop.schedule(access.commandDeadline(), () -> deadlinePassed(command)));
+    if (!everKnown && noTokenBecause == null) {
+      waiting.add(command);
+    } else {
+      sendIfAllowed(command);
+    }
+  }
+
+  private void sendIfAllowed(PendingCommand<?> command) {
+    String obstacle = engineObstacle(command.command());
+    Duration wait = rate.wait(command.command());
+    if (noTokenBecause != null) {
+      command.notSent(Reason.NO_TOKEN, noTokenBecause);
+    } else if (codec == null || token == null) {
+      command.notSent(
+          Reason.NO_CONNECTION, "there is no link to the account's host now; it will come back");
+    } else if (obstacle != null) {
+      command.notSent(Reason.ENGINE_STATE, obstacle);
+    } else if (wait.isZero() || access.rate().policy() == TradingRate.Policy.WARN) {
+      send(command, codec, token);
+    } else if (access.rate().policy() == TradingRate.Policy.REFUSE) {
+      command.notSent(
+          Reason.RATE, "the trading-rate counter is too high for " + wait.toMillis() + " ms more");
+    } else {
+      waiting.add(command);
+      command.settling(loop.schedule(wait, () -> sendWhenDecayed(command)));
+    }
+  }
+
+  private void sendWhenDecayed(PendingCommand<?> command) {
+    if (waiting.remove(command)) {
+      sendIfAllowed(command);
+    }
+  }
+
+  private @Nullable String engineObstacle(Command command) {
+    if (!access.failEarly()) {
+      return null;
+    }
+    boolean cancel =
+        switch (command.kind()) {
+          case CANCEL, CANCEL_BATCH, CANCEL_ALL, CANCEL_ALL_AFTER -> true;
+          default -> false;
+        };
+    boolean postOnly =
+        command instanceof Command.Place place && place.order().postOnly()
+            || command instanceof Command.PlaceBatch batch
+                && batch.batch().orders().stream().allMatch(order -> order.postOnly());
+    boolean possible =
+        switch (engine) {
+          case MAINTENANCE -> false;
+          case CANCEL_ONLY -> cancel;
+          case POST_ONLY -> cancel || postOnly || command.kind() == Command.Kind.AMEND;
+          default -> true;
+        };
+    return possible ? null : "the trading engine is in " + engine + " and would refuse it";
+  }
+
+  private void send(PendingCommand<?> command, Codec present, Token presentToken) {
+    Feed link = feed.get();
+    if (link == null) {
+      command.notSent(Reason.NO_CONNECTION, "there is no link to the account's host yet");
+      return;
+    }
+    long id = link.nextId();
+    command.evidence().before(orders);
+    String frame = present.command(id, command.command(), presentToken, loop.now());
+    if (link.send(frame)) {
+      rate.charge(command.command());
+      command.sent(loop.nanoTime(), answersTo(command.command()));
+      sent.put(id, command);
+    } else {
+      command.notSent(Reason.NO_CONNECTION, "the outbound queue of the link is full or closed");
+    }
+  }
+
+  /** A user reference may name several orders, each with an answer of its own. */
+  private int answersTo(Command command) {
+    return command instanceof Command.Cancel cancel
+        ? Math.max(
+            1,
+            (int)
+                orders.named(cancel.order()).stream()
+                    .filter(order -> !order.status().ended())
+                    .count())
+        : 1;
+  }
+
+  // --- the way back ---
+
+  void answered(CommandAnswer answer) {
+    long id = answer.requestId() == Acknowledgement.NO_REQUEST ? guess(answer) : answer.requestId();
+    PendingCommand<?> command = sent.get(id);
+    if (command == null) {
+      warn.accept("an answer to " + answer.kind() + " belongs to no command that waits for one");
+      return;
+    }
+    String error = answer.error();
+    if (error != null && Refusal.ofToken(error)) {
+      renewToken();
+    }
+    if (command.answered(answer)) {
+      sent.remove(id);
+      settlement.forget(command);
+      Latency latency = latency(command, answer.timing());
+      latencies.add(latency);
+      command.decideByAnswers(latency);
+    }
+  }
+
+  /** How long an answer took that was read just now. */
+  private Latency latency(PendingCommand<?> command, @Nullable ServerTiming timing) {
+    return new Latency(
+        Duration.ofNanos(loop.nanoTime() - command.sentNanos()),
+        timing == null ? null : Duration.between(timing.in(), timing.out()));
+  }
+
+  /** The request that an answer without an id must belong to. */
+  private long guess(CommandAnswer answer) {
+    List<Long> sameKind = new ArrayList<>();
+    for (Map.Entry<Long, PendingCommand<?>> entry : sent.entrySet()) {
+      Command command = entry.getValue().command();
+      if (command.kind() == answer.kind()) {
+        if (names(answer, command)) {
+          return entry.getKey();
+        }
+        sameKind.add(entry.getKey());
+      }
+    }
+    boolean nameless = answer.ids().equals(CommandAnswer.Ids.NONE);
+    return sameKind.size() == 1 && nameless ? sameKind.get(0) : Acknowledgement.NO_REQUEST;
+  }
+
+  private static boolean names(CommandAnswer answer, Command command) {
+    CommandAnswer.Ids ids = answer.ids();
+    if (command instanceof Command.Place place) {
+      String clientId = place.order().clientOrderId();
+      Integer reference = place.order().userReference();
+      return (clientId != null && clientId.equals(ids.clientOrderId()))
+          || (reference != null && reference.equals(ids.userReference()));
+    } else if (command instanceof Command.Amend amend) {
+      return ids.name(amend.change().order());
+    } else if (command instanceof Command.Cancel cancel) {
+      return ids.name(cancel.order());
+    }
+    return command instanceof Command.Edit edit
+        && edit.change().orderId().equals(ids.originalOrderId());
+  }
+
+  boolean failed(long requestId, String text) {
+    PendingCommand<?> command = sent.get(requestId);
+    if (command == null) {
+      return false;
+    }
+    answered(
+        new CommandAnswer(
+            command.command().kind(),
+            requestId,
+            false,
+            text,
+            CommandAnswer.Ids.NONE,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null));
+    return true;
+  }
+
+  private void renewToken() {
+    Feed link = feed.get();
+    if (link != null) {
+      link.renewToken();
+    }
+  }
+
+  private void deadlinePassed(PendingCommand<?> command) {
+    if (waiting.remove(command)) {
+      command.notSent(
+          everKnown ? Reason.RATE : Reason.NO_CONNECTION,
+          everKnown
+              ? "the trading-rate counter did not decay within the deadline"
+              : "the account's orders were not known within the deadline; wait for"
+                  + " account().connect()");
+    } else if (command.state() == PendingCommand.State.SENT && command.hasAnswer()) {
+      sent.values().remove(command);
+      command.decideByAnswers(latency(command, null));
+    } else if (command.state() == PendingCommand.State.SENT) {
+      command.unknown("no answer within " + access.commandDeadline().toMillis() + " ms");
+      settlement.add(command);
+    }
+  }
+
+  // --- the link ---
+
+  void tokenArrived(Codec newCodec, Token newToken) {
+    codec = newCodec;
+    token = newToken;
+    noTokenBecause = null;
+  }
+
+  void tokenRefused(String why) {
+    noTokenBecause = why;
+    token = null;
+    releaseWaiting();
+  }
+
+  void linkDown(String why) {
+    codec = null;
+    token = null;
+    settlement.recordsStale();
+    List<PendingCommand<?>> lost = List.copyOf(sent.values());
+    sent.clear();
+    for (PendingCommand<?> command : lost) {
+      if (command.state() == PendingCommand.State.SENT) {
+        command.unknown("the link was lost before an answer came: " + why);
+        settlement.add(command);
+      }
+    }
+    if (everKnown) {
+      releaseWaiting();
+    }
+  }
+
+  void closed(String why) {
+    if (closedBecause != null) {
+      return;
+    }
+    closedBecause = why;
+    token = null;
+    List.copyOf(waiting).forEach(command -> command.notSent(Reason.CLOSED, why));
+    waiting.clear();
+    for (PendingCommand<?> command : List.copyOf(sent.values())) {
+      if (command.state() == PendingCommand.State.SENT) {
+        command.unknown(why);
+      }
+      command.undecidable(why + "; " + command.evidence().advice());
+    }
+    sent.clear();
+    settlement.closed(why);
+  }
+
+  void engine(SystemStatus.State state) {
+    engine = state;
+  }
+
+  /** Orders and fills are known as they stand. */
+  void recordsKnown() {
+    everKnown = true;
+    settlement.recordsKnown();
+    releaseWaiting();
+  }
+
+  void recordsChanged() {
+    settlement.recordsChanged();
+  }
+
+  private void releaseWaiting() {
+    List<PendingCommand<?>> all = List.copyOf(waiting);
+    waiting.clear();
+    all.forEach(this::sendIfAllowed);
+  }
+}

@@ -1,0 +1,175 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.order.NewOrder;
+import io.krakenspot.order.Order;
+import io.krakenspot.order.OrderAttribute;
+import io.krakenspot.order.OrderAttributes;
+import io.krakenspot.order.OrderKey;
+import io.krakenspot.order.OrderStatus;
+import io.krakenspot.order.OrderUpdate;
+import io.krakenspot.order.Trigger;
+import io.krakenspot.port.OrderReport;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders of the account that were heard of, each put together from all reports of it: a report
+ * changes what it carries and nothing else, and an order that has ended stays ended. Lives on the
+ * loop.
+ */
+final class OrderRecords {
+  private static final int ENDED_KEPT = 2_000;
+
+  private final Map<String, Order> open = new LinkedHashMap<>();
+  private final Map<String, Order> ended =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Order> eldest) {
+          return size() > ENDED_KEPT;
+        }
+      };
+
+  /** Takes a report in; null if it is of an order that has ended. */
+  @Nullable OrderUpdate apply(OrderReport report) {
+    Order known = find(report.orderId());
+    if (known != null && known.status().ended() && known.status() != OrderStatus.GONE) {
+      return null;
+    }
+    OrderAttributes before = known == null ? OrderAttributes.NONE : known.attributes();
+    OrderAttributes all =
+        before.with(
+            OrderAttributes.builder()
+                .put(
+                    before.get(OrderAttribute.OPENED) == null
+                        ? OrderAttribute.OPENED
+                        : OrderAttribute.UPDATED,
+                    report.timestamp())
+                .build()
+                .with(report.attributes()));
+    OrderStatus status = status(known == null ? null : known.status(), report, all);
+    Order order = new Order(report.orderId(), status, all);
+    keep(order);
+    return new OrderUpdate(report.kind(), order);
+  }
+
+  private static OrderStatus status(
+      @Nullable OrderStatus before, OrderReport report, OrderAttributes all) {
+    OrderStatus told = report.status();
+    if (told != null && told.ended()) {
+      return told;
+    }
+    BigDecimal executed = all.get(OrderAttribute.EXECUTED_QUANTITY);
+    if (executed != null && executed.signum() > 0) {
+      return OrderStatus.PARTIALLY_FILLED;
+    }
+    if (told == null || (told == OrderStatus.PENDING && before != null)) {
+      return before == null || before == OrderStatus.GONE ? OrderStatus.UNKNOWN : before;
+    }
+    return told;
+  }
+
+  /** What the exchange's records say of an order that ended while nobody was listening. */
+  OrderUpdate endedUnheard(Order found) {
+    Order known = find(found.id());
+    Order order =
+        known == null
+            ? found
+            : new Order(found.id(), found.status(), known.attributes().with(found.attributes()));
+    keep(order);
+    return new OrderUpdate(OrderUpdate.Kind.ENDED_UNHEARD, order);
+  }
+
+  /** An order that a look-up found; what the feed told of it before is not lost. */
+  void found(Order found) {
+    Order known = find(found.id());
+    if (known == null) {
+      keep(found);
+    } else if (!known.status().ended() && found.status().ended()) {
+      keep(new Order(found.id(), found.status(), known.attributes().with(found.attributes())));
+    }
+  }
+
+  /** The exchange accepted an order: what was asked for fills what the feed has not told yet. */
+  void placed(String orderId, NewOrder asked) {
+    Order known = find(orderId);
+    OrderAttributes attributes = attributes(asked);
+    keep(
+        known == null
+            ? new Order(orderId, OrderStatus.PENDING, attributes)
+            : new Order(orderId, known.status(), attributes.with(known.attributes())));
+  }
+
+  private static OrderAttributes attributes(NewOrder asked) {
+    Trigger trigger = asked.trigger();
+    return OrderAttributes.builder()
+        .put(OrderAttribute.PAIR, asked.pair())
+        .put(OrderAttribute.SIDE, asked.side())
+        .put(OrderAttribute.TYPE, asked.type())
+        .put(OrderAttribute.QUANTITY, asked.quantity())
+        .put(OrderAttribute.CASH_QUANTITY, asked.cashQuantity())
+        .put(OrderAttribute.DISPLAY_QUANTITY, asked.displayQuantity())
+        .put(OrderAttribute.LIMIT_PRICE, asked.limit())
+        .put(OrderAttribute.TRIGGER_PRICE, trigger == null ? null : trigger.price())
+        .put(OrderAttribute.TIME_IN_FORCE, asked.timeInForce())
+        .put(OrderAttribute.CLIENT_ORDER_ID, asked.clientOrderId())
+        .put(OrderAttribute.USER_REFERENCE, asked.userReference())
+        .put(OrderAttribute.CONDITIONAL_CLOSE, asked.conditionalClose())
+        .build();
+  }
+
+  private void keep(Order order) {
+    if (order.status().ended()) {
+      open.remove(order.id());
+      ended.put(order.id(), order);
+    } else {
+      ended.remove(order.id());
+      open.put(order.id(), order);
+    }
+  }
+
+  @Nullable Order find(String orderId) {
+    Order order = open.get(orderId);
+    return order == null ? ended.get(orderId) : order;
+  }
+
+  /** The order of a key; the newest if it names several. */
+  @Nullable Order find(OrderKey key) {
+    List<Order> named = named(key);
+    return named.isEmpty() ? null : named.get(named.size() - 1);
+  }
+
+  /** Every order that a key names, open ones last. */
+  List<Order> named(OrderKey key) {
+    List<Order> named = new ArrayList<>();
+    for (Map<String, Order> orders : List.of(ended, open)) {
+      for (Order order : orders.values()) {
+        if (order.named(key)) {
+          named.add(order);
+        }
+      }
+    }
+    return named;
+  }
+
+  List<Order> all() {
+    List<Order> all = new ArrayList<>(ended.values());
+    all.addAll(open.values());
+    return all;
+  }
+
+  List<Order> open() {
+    return List.copyOf(open.values());
+  }
+
+  Set<String> openIds() {
+    return new TreeSet<>(open.keySet());
+  }
+}

@@ -1,0 +1,76 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.order.Fate;
+import io.krakenspot.order.NewOrder;
+import io.krakenspot.order.Order;
+import io.krakenspot.order.OrderAttribute;
+import io.krakenspot.order.OrderKey;
+import io.krakenspot.order.Placed;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an order was placed: it is found by the id that was sent with it. */
+final class PlaceEvidence implements Evidence<Placed> {
+  private final NewOrder order;
+  private final OrderKey key;
+  private Set<String> knownBefore = Set.of();
+
+  PlaceEvidence(NewOrder order) {
+    this.order = order;
+    String clientOrderId = order.clientOrderId();
+    this.key =
+        clientOrderId == null
+            ? OrderKey.userReference(Objects.requireNonNull(order.userReference()))
+            : OrderKey.clientId(clientOrderId);
+  }
+
+  @Override
+  public void before(OrderRecords records) {
+    knownBefore = records.named(key).stream().map(Order::id).collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<OrderKey> lookups() {
+    return List.of(key);
+  }
+
+  @Override
+  public @Nullable Fate<Placed> judge(OrderRecords records, Knowledge knowledge) {
+    for (Order found : records.named(key)) {
+      if (!knownBefore.contains(found.id()) && likeAsked(found)) {
+        return Evidence.tookEffect(
+            new Placed(found.id(), order.clientOrderId(), order.userReference(), null));
+      }
+    }
+    if (order.validateOnly()) {
+      return knowledge == Knowledge.PARTIAL
+          ? null
+          : Evidence.noEffect("the order was only to be checked; check it again");
+    }
+    return knowledge == Knowledge.ALL_ORDERS
+        ? Evidence.noEffect("the exchange has no order of " + key)
+        : null;
+  }
+
+  /** A user reference may name orders that have nothing to do with this one. */
+  private boolean likeAsked(Order found) {
+    BigDecimal quantity = found.quantity();
+    return order.clientOrderId() != null
+        || ((found.pair() == null || order.pair().equals(found.pair()))
+            && (found.side() == null || order.side() == found.side())
+            && (found.type() == null || order.type() == found.type())
+            && (quantity == null
+                || order.quantity() == null
+                || Boolean.TRUE.equals(found.get(OrderAttribute.AMENDED))
+                || quantity.compareTo(order.quantity()) == 0));
+  }
+
+  @Override
+  public String advice() {
+    return "look for " + key + " in the account's order history before placing it again";
+  }
+}

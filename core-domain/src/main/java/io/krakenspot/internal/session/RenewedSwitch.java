@@ -1,0 +1,166 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.client.DeadMansSwitch;
+import io.krakenspot.client.DeadMansSwitch.Event.Kind;
+import io.krakenspot.client.Trading;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.order.Fate;
+import io.krakenspot.order.SwitchTimes;
+import io.krakenspot.port.Loop;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dead man's switch that is renewed while the account's feed is healthy. Lives on the loop,
+ * except for {@link #close}.
+ */
+final class RenewedSwitch implements DeadMansSwitch {
+  private static final int RENEWALS = 3;
+
+  private final Loop loop;
+  private final AccountDesk desk;
+  private final Trading trading;
+  private final Duration timeout;
+  private final Consumer<? super Event> listener;
+  private final Outlet.ListenerFailures failures;
+  private final Consumer<Boolean> health = this::health;
+  private final Consumer<SystemStatus.State> engine = this::engine;
+  private Loop.@Nullable Timer renewal;
+  private Loop.@Nullable Timer warning;
+  private Loop.@Nullable Timer firing;
+  private boolean maintenance;
+  private boolean closed;
+
+  RenewedSwitch(
+      Loop loop,
+      AccountDesk desk,
+      Trading trading,
+      Duration timeout,
+      Consumer<? super Event> listener,
+      Outlet.ListenerFailures failures) {
+    this.loop = loop;
+    this.desk = desk;
+    this.trading = trading;
+    this.timeout = timeout;
+    this.listener = listener;
+    this.failures = failures;
+  }
+
+  void start() {
+    tell(
+        Kind.ACCOUNT_WIDE,
+        "unless renewed, all orders of the account are cancelled after "
+            + timeout
+            + ", whoever placed them");
+    desk.watchHealth(health);
+    desk.watchEngine(engine);
+    if (desk.healthy()) {
+      renew();
+    }
+  }
+
+  private void health(boolean healthy) {
+    if (closed) {
+      return;
+    }
+    if (healthy && renewal == null && !maintenance) {
+      renew();
+    } else if (!healthy) {
+      renewal = cancel(renewal);
+      tell(Kind.NOT_RENEWED, "the account's feed is not healthy");
+    }
+  }
+
+  private void engine(SystemStatus.State state) {
+    if (closed) {
+      return;
+    }
+    if (state == SystemStatus.State.MAINTENANCE && !maintenance) {
+      maintenance = true;
+      renewal = cancel(renewal);
+      switchOff("for maintenance");
+    } else if (state == SystemStatus.State.ONLINE && maintenance) {
+      maintenance = false;
+      health(desk.healthy());
+    }
+  }
+
+  private void renew() {
+    renewal = loop.schedule(timeout.dividedBy(RENEWALS), this::renew);
+    var unused =
+        trading.cancelAllAfter(Duration.ofSeconds(timeout.toSeconds())).thenAccept(this::renewed);
+  }
+
+  private void renewed(Fate<SwitchTimes> fate) {
+    if (closed || maintenance) {
+      return;
+    }
+    if (fate instanceof Fate.Accepted<SwitchTimes> accepted) {
+      armed();
+      tell(Kind.RENEWED, "fires at " + accepted.result().triggerTime());
+    } else {
+      tell(Kind.NOT_RENEWED, fate.toString());
+    }
+  }
+
+  /**
+   * The exchange counts from the request on, so this is never too early by more than the latency.
+   */
+  private void armed() {
+    cancel(warning);
+    cancel(firing);
+    warning =
+        loop.schedule(
+            timeout.minus(timeout.dividedBy(RENEWALS)),
+            () -> tell(Kind.ABOUT_TO_FIRE, "fires within " + timeout.dividedBy(RENEWALS)));
+    firing = loop.schedule(timeout, () -> tell(Kind.FIRED, "its time has passed"));
+  }
+
+  private void switchOff(String why) {
+    warning = cancel(warning);
+    firing = cancel(firing);
+    if (!desk.commands().linked()) {
+      tell(Kind.OFF, why + "; there is no link, so it may still fire at the exchange");
+      return;
+    }
+    var unused =
+        trading
+            .cancelAllAfter(Duration.ZERO)
+            .thenAccept(
+                fate ->
+                    tell(
+                        Kind.OFF,
+                        fate instanceof Fate.Accepted<SwitchTimes>
+                            ? why
+                            : why + ", but the exchange has not confirmed it: " + fate));
+  }
+
+  @Override
+  public void close() {
+    loop.execute(
+        () -> {
+          if (!closed) {
+            closed = true;
+            renewal = cancel(renewal);
+            desk.forget(health, engine);
+            switchOff("closed by the user");
+          }
+        });
+  }
+
+  private void tell(Kind kind, String detail) {
+    try {
+      listener.accept(new Event(kind, detail));
+    } catch (Throwable failure) {
+      failures.report(failure);
+    }
+  }
+
+  private static Loop.@Nullable Timer cancel(Loop.@Nullable Timer timer) {
+    if (timer != null) {
+      timer.cancel();
+    }
+    return null;
+  }
+}

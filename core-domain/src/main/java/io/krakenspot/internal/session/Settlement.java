@@ -1,0 +1,156 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.order.Fate;
+import io.krakenspot.order.Order;
+import io.krakenspot.order.OrderKey;
+import io.krakenspot.port.Command;
+import io.krakenspot.port.Loop;
+import io.krakenspot.port.OrderLookup;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides the fate of commands whose answers did not come. What the records show counts at once;
+ * what they do not show counts when they are known anew and nothing can be under way any more: the
+ * engine drops an order whose deadline has passed. Lives on the loop.
+ */
+final class Settlement {
+  /** Kraken's own deadline for commands that name none ("add_order", "amend_order"). */
+  private static final Duration ENGINE_DEADLINE = Duration.ofSeconds(5);
+
+  /** What a request and its report may need on the way. */
+  private static final Duration MARGIN = Duration.ofSeconds(2);
+
+  private static final Duration LOOKUP_PAUSE = Duration.ofSeconds(2);
+  private static final int MOST_LOOKUPS = 5;
+
+  private final Loop loop;
+  private final OrderRecords orders;
+  private final @Nullable OrderLookup lookup;
+  private final Set<PendingCommand<?>> unknown = new LinkedHashSet<>();
+  private boolean known = true;
+
+  Settlement(Loop loop, OrderRecords orders, @Nullable OrderLookup lookup) {
+    this.loop = loop;
+    this.orders = orders;
+    this.lookup = lookup;
+  }
+
+  void add(PendingCommand<?> command) {
+    unknown.add(command);
+    scheduleDecision(command);
+  }
+
+  void forget(PendingCommand<?> command) {
+    unknown.remove(command);
+  }
+
+  void recordsStale() {
+    known = false;
+  }
+
+  void recordsChanged() {
+    if (!unknown.isEmpty()) {
+      List.copyOf(unknown).forEach(command -> judge(command, Evidence.Knowledge.PARTIAL));
+    }
+  }
+
+  void recordsKnown() {
+    known = true;
+    for (PendingCommand<?> command : List.copyOf(unknown)) {
+      if (!judge(command, Evidence.Knowledge.PARTIAL)) {
+        scheduleDecision(command);
+      }
+    }
+  }
+
+  void closed(String why) {
+    for (PendingCommand<?> command : List.copyOf(unknown)) {
+      command.undecidable(why + "; " + command.evidence().advice());
+    }
+    unknown.clear();
+  }
+
+  private void scheduleDecision(PendingCommand<?> command) {
+    long due = command.sentNanos() + underWay(command.command()).toNanos();
+    Duration left = Duration.ofNanos(Math.max(0, due - loop.nanoTime()));
+    command.settling(loop.schedule(left, () -> decide(command, 0)));
+  }
+
+  /** How long after sending a command may still take effect. */
+  private static Duration underWay(Command command) {
+    Duration own = ENGINE_DEADLINE;
+    if (command instanceof Command.Place place) {
+      own = orDefault(place.order().deadline());
+    } else if (command instanceof Command.PlaceBatch place) {
+      own = orDefault(place.batch().deadline());
+    } else if (command instanceof Command.Amend amend) {
+      own = orDefault(amend.change().deadline());
+    } else if (command instanceof Command.Edit edit) {
+      own = orDefault(edit.change().deadline());
+    }
+    return own.plus(MARGIN);
+  }
+
+  private static Duration orDefault(@Nullable Duration deadline) {
+    return deadline == null ? ENGINE_DEADLINE : deadline;
+  }
+
+  /** Once the records are known; until then the next {@link #recordsKnown} asks again. */
+  private void decide(PendingCommand<?> command, int lookups) {
+    if (!known || !unknown.contains(command)) {
+      return;
+    }
+    List<OrderKey> keys = command.evidence().lookups();
+    if (lookup == null) {
+      finish(command, Evidence.Knowledge.OPEN_ORDERS);
+    } else if (keys.isEmpty()) {
+      finish(command, Evidence.Knowledge.ALL_ORDERS);
+    } else {
+      lookUp(lookup, keys, command, lookups);
+    }
+  }
+
+  private void lookUp(
+      OrderLookup records, List<OrderKey> keys, PendingCommand<?> command, int before) {
+    List<CompletableFuture<List<Order>>> asked =
+        keys.stream().map(key -> records.find(key).toCompletableFuture()).toList();
+    var unused =
+        CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+            .whenComplete(
+                (done, failure) ->
+                    loop.execute(
+                        () -> {
+                          if (failure == null) {
+                            asked.forEach(answer -> answer.join().forEach(orders::found));
+                            finish(command, Evidence.Knowledge.ALL_ORDERS);
+                          } else if (before + 1 < MOST_LOOKUPS) {
+                            command.settling(
+                                loop.schedule(LOOKUP_PAUSE, () -> decide(command, before + 1)));
+                          } else {
+                            finish(command, Evidence.Knowledge.OPEN_ORDERS);
+                          }
+                        }));
+  }
+
+  private void finish(PendingCommand<?> command, Evidence.Knowledge knowledge) {
+    if (unknown.contains(command) && !judge(command, knowledge)) {
+      unknown.remove(command);
+      command.undecidable("nothing tells what became of it; " + command.evidence().advice());
+    }
+  }
+
+  private <R> boolean judge(PendingCommand<R> command, Evidence.Knowledge knowledge) {
+    Fate<R> fate = command.evidence().judge(orders, knowledge);
+    if (fate == null) {
+      return false;
+    }
+    unknown.remove(command);
+    command.decide(fate);
+    return true;
+  }
+}

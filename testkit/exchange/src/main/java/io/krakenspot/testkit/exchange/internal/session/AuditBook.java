@@ -1,0 +1,94 @@
+package io.krakenspot.testkit.exchange.internal.session;
+
+import io.krakenspot.testkit.exchange.AccountAudit;
+import io.krakenspot.testkit.exchange.AccountAudit.AuditedFill;
+import io.krakenspot.testkit.exchange.AccountAudit.AuditedOrder;
+import io.krakenspot.testkit.exchange.internal.engine.AccountEvent;
+import io.krakenspot.testkit.exchange.internal.engine.AccountFill;
+import io.krakenspot.testkit.exchange.internal.engine.AccountListener;
+import io.krakenspot.testkit.exchange.internal.engine.EngineOrder;
+import io.krakenspot.testkit.exchange.internal.engine.LedgerEntry;
+import io.krakenspot.testkit.exchange.internal.engine.OrderRequest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The truth about one account. */
+final class AuditBook implements AccountListener {
+  private final Map<String, EngineOrder> orders = new LinkedHashMap<>();
+  private final List<AccountFill> fills = new ArrayList<>();
+  private final Map<String, BigDecimal> balances = new LinkedHashMap<>();
+  private final Map<String, Integer> addRequests = new LinkedHashMap<>();
+
+  @Override
+  public synchronized void happened(AccountEvent event) {
+    EngineOrder order = event.order();
+    if (order != null) {
+      orders.put(order.id(), order);
+    }
+    AccountFill fill = event.fill();
+    if (fill != null) {
+      fills.add(fill);
+    }
+    LedgerEntry entry = event.ledger();
+    if (entry != null) {
+      balances.put(entry.asset().code(), entry.balance());
+    }
+  }
+
+  synchronized void added(String clientId) {
+    addRequests.merge(clientId, 1, Integer::sum);
+  }
+
+  synchronized AccountAudit copy() {
+    return new AccountAudit(
+        orders.values().stream().map(AuditBook::audited).toList(),
+        fills.stream().map(AuditBook::audited).toList(),
+        Map.copyOf(balances),
+        Map.copyOf(addRequests));
+  }
+
+  private static AuditedOrder audited(EngineOrder order) {
+    OrderRequest request = order.request();
+    return new AuditedOrder(
+        order.id(),
+        request.clientId(),
+        request.userref(),
+        request.pair(),
+        request.side(),
+        lower(request.type()).replace('_', '-'),
+        lower(order.status()),
+        order.quantity(),
+        order.limitPrice(),
+        order.filled(),
+        order.cost(),
+        order.fee(),
+        order.reason(),
+        order.time());
+  }
+
+  private static AuditedFill audited(AccountFill fill) {
+    OrderRequest request = fill.request();
+    return new AuditedFill(
+        fill.execId(),
+        fill.tradeId(),
+        fill.orderId(),
+        request.clientId(),
+        request.pair(),
+        request.side(),
+        fill.price(),
+        fill.quantity(),
+        fill.cost(),
+        fill.fee(),
+        fill.feeAsset().code(),
+        fill.maker(),
+        fill.time());
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
