@@ -129,9 +129,6 @@ final class SessionMarketData implements MarketData {
       Listener<? super E> listener,
       @Nullable Function<E, Pair> conflateBy) {
     require(protocol.featureOf(topic));
-    if (topic.host().needsToken()) {
-      session.requireAccess();
-    }
     SnapshotChoice choice = choiceFor(topic);
     Outlet<E> outlet =
         executor == null
@@ -140,6 +137,7 @@ final class SessionMarketData implements MarketData {
     ActiveSubscription<E> subscription =
         new ActiveSubscription<>(topic, pairs, choice, outlet, executor != null, this::unsubscribe);
     if (topic instanceof Topic.Level3Topic) {
+      session.requireAccess("level3");
       level3Limit.take(subscription);
     }
     session.subscribe(subscription);
