@@ -96,11 +96,9 @@ public interface MarketData {
    * The listener is called after each frame that leaves the book live.
    *
    * @param depth price levels a side
-   * @param pairs one or more; at most 200 a client in all
+   * @param pairs one or more; each 200 have a link of their own
    * @param listener hears them
    * @return the subscription
-   * @throws IllegalArgumentException if the client would follow more than 200 pairs; nothing was
-   *     sent
    * @throws IllegalStateException if the client was built without credentials; nothing was sent
    */
   Subscription level3(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.Listener;
 import io.krakenspot.client.MarketData;
-import io.krakenspot.client.Subscription;
 import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.market.BookState;
@@ -113,22 +112,17 @@ class Level3SessionTest {
   }
 
   @Test
-  void carriesTwoHundredPairsAClientAndRefusesMoreBeforeSending() {
-    Subscription most = client.marketData().level3(Level3Depth.D10, pairs(0, 150), heard);
-    client.marketData().level3(Level3Depth.D10, pairs(100, 200), heard);
+  void opensAnotherLinkForMoreThanTwoHundredPairs() {
+    client.marketData().level3(Level3Depth.D10, pairs(0, 150), heard);
     transport.loop.run();
-    transport.last().open();
-    transport.last().take();
-    MarketData view = client.marketData().on(Runnable::run);
+    assertThat(transport.links).hasSize(1);
 
-    assertThatThrownBy(() -> view.level3(Level3Depth.D10, pairs(200, 201), heard))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("at most 200 pairs")
-        .hasMessageContaining("201");
+    client.marketData().level3(Level3Depth.D10, pairs(100, 201), heard);
     transport.loop.run();
-    assertThat(transport.last().take()).isEmpty();
-    most.unsubscribe();
-    view.level3(Level3Depth.D10, pairs(200, 201), heard);
+
+    assertThat(transport.links).hasSize(2);
+    transport.last().open();
+    assertThat(transport.last().take()).containsExactly("sub 1 level3 T200/USD");
   }
 
   @Test
