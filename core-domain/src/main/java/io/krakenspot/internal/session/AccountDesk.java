@@ -45,12 +45,11 @@ final class AccountDesk implements Desk {
   private static final Topic FILLS = new Topic.FillTopic();
   private static final Topic BALANCES = new Topic.BalanceTopic();
 
-  private final Loop loop;
   private final Topic orderCarrier;
   private final Topic fillCarrier;
   private final Topic balanceCarrier;
   private final boolean withoutSnapshots;
-  private final @Nullable OrderLookup lookup;
+  private final UnheardEnds ends;
   private final Outlet.ListenerFailures failures;
   private final OrderRecords orders = new OrderRecords();
   private final FillRecords fills = new FillRecords();
@@ -63,7 +62,6 @@ final class AccountDesk implements Desk {
   private final List<Consumer<Boolean>> healthWatchers = new ArrayList<>();
   private final List<Consumer<SystemStatus.State>> engineWatchers = new ArrayList<>();
   private Set<String> openBefore = Set.of();
-  private int lookups;
   private boolean closed;
   private @Nullable Feed feed;
 
@@ -73,16 +71,15 @@ final class AccountDesk implements Desk {
       AccountAccess access,
       Consumer<Consumer<ConnectionListener>> listeners,
       Outlet.ListenerFailures failures) {
-    this.loop = loop;
     this.orderCarrier = protocol.carrier(ORDERS);
     this.fillCarrier = protocol.carrier(FILLS);
     this.balanceCarrier = protocol.carrier(BALANCES);
     this.withoutSnapshots = access.options().allUsers();
-    this.lookup = access.lookup();
+    this.ends = new UnheardEnds(loop, access.lookup(), orders, this::tellEnded);
     this.failures = failures;
     Consumer<String> warn = text -> listeners.accept(listener -> listener.onWarning(text));
     this.rate = new RateCounters(loop, access.rate(), orders, warn);
-    this.commands = new CommandDesk(loop, access, orders, rate, warn, this::feed);
+    this.commands = new CommandDesk(loop, access, orders, rate, this::found, warn, this::feed);
     awaited.add(orderCarrier);
     awaited.add(fillCarrier);
   }
@@ -165,6 +162,7 @@ final class AccountDesk implements Desk {
     awaited.add(orderCarrier);
     awaited.add(fillCarrier);
     sequences.values().forEach(Sequence::forget);
+    ends.stop();
     openBefore = orders.openIds();
     commands.linkDown(why);
     tellHealth(false);
@@ -173,6 +171,7 @@ final class AccountDesk implements Desk {
   @Override
   public void closed(String why) {
     closed = true;
+    ends.stop();
     commands.closed(why);
     firstKnown.completeExceptionally(new ConnectionFailedException(why, null));
     tellHealth(false);
@@ -291,7 +290,7 @@ final class AccountDesk implements Desk {
     for (String id : openBefore) {
       Order order = orders.find(id);
       if (!open.contains(id) && order != null && !order.status().ended()) {
-        lookUp(order);
+        ends.of(order);
       }
     }
     openBefore = Set.of();
@@ -301,47 +300,16 @@ final class AccountDesk implements Desk {
     }
   }
 
-  private void lookUp(Order order) {
-    if (lookup == null) {
-      gone(order);
-      return;
+  /** A look-up for a command found an order, of whose end the feed may have told nothing. */
+  private void found(Order record) {
+    Order present = orders.find(record.id());
+    boolean endKnown =
+        present != null && present.status().ended() && present.status() != OrderStatus.GONE;
+    if (record.status().ended() && !endKnown) {
+      tellEnded(record);
+    } else if (present == null) {
+      orders.found(record);
     }
-    lookups++;
-    var unused =
-        lookup
-            .find(OrderKey.id(order.id()))
-            .whenComplete(
-                (found, failure) ->
-                    loop.execute(
-                        () -> {
-                          lookups--;
-                          lookedUp(order, failure == null ? found : List.of());
-                          settleWhenKnown();
-                        }));
-  }
-
-  private void lookedUp(Order order, List<Order> found) {
-    Order present = orders.find(order.id());
-    if (present != null && present.status().ended()) {
-      return;
-    }
-    for (Order record : found) {
-      if (record.id().equals(order.id()) && record.status().ended()) {
-        tellEnded(record);
-        return;
-      }
-    }
-    if (found.isEmpty()) {
-      gone(order);
-    }
-  }
-
-  private void gone(Order order) {
-    OrderAttributes reason =
-        OrderAttributes.builder()
-            .put(OrderAttribute.REASON, "ended while there was no link; how is not known")
-            .build();
-    tellEnded(new Order(order.id(), OrderStatus.GONE, reason));
   }
 
   private void tellEnded(Order ended) {
@@ -350,11 +318,7 @@ final class AccountDesk implements Desk {
 
   private void known(Topic carrier) {
     awaited.remove(carrier);
-    settleWhenKnown();
-  }
-
-  private void settleWhenKnown() {
-    if (awaited.isEmpty() && lookups == 0) {
+    if (awaited.isEmpty()) {
       firstKnown.complete(null);
       commands.recordsKnown();
       tellHealth(true);

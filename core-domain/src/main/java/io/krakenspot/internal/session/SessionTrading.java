@@ -128,10 +128,7 @@ final class SessionTrading implements Trading {
     return submit(
         new Command.Cancel(order),
         new CancelReading(order),
-        new CancelEvidence<>(
-            order.toString(),
-            records -> records.named(order),
-            count -> new Cancelled(order, count)));
+        CancelEvidence.of(List.of(order), count -> new Cancelled(order, count)));
   }
 
   @Override
@@ -162,10 +159,7 @@ final class SessionTrading implements Trading {
     return submit(
         new Command.CancelBatch(keys),
         countReading(),
-        new CancelEvidence<>(
-            keys.toString(),
-            records -> keys.stream().flatMap(key -> records.named(key).stream()).toList(),
-            CancelCount::new));
+        CancelEvidence.of(keys, CancelCount::new));
   }
 
   @Override
@@ -173,7 +167,7 @@ final class SessionTrading implements Trading {
     return submit(
         new Command.CancelAll(),
         countReading(),
-        new CancelEvidence<>("all orders", OrderRecords::open, CancelCount::new));
+        CancelEvidence.ofAll(CancelCount::new));
   }
 
   private AnswerReading<CancelCount> countReading() {
