@@ -274,7 +274,13 @@ final class AccountDesk implements Desk {
 
   private void missedFills(List<Fill> past) {
     FillRecords.Missed missed = fills.missed(past);
-    missed.fills().forEach(fill -> deliver(fillCarrier, Topic.FillTopic.class, fill));
+    Set<String> unknown = new LinkedHashSet<>();
+    for (Fill fill : missed.fills()) {
+      deliver(fillCarrier, Topic.FillTopic.class, fill);
+      if (orders.find(fill.orderId()) == null && unknown.add(fill.orderId())) {
+        ends.of(fill);
+      }
+    }
     Stream stream = stream(fillCarrier);
     if (stream != null) {
       boolean whole = missed.holeBefore() == null;
@@ -314,6 +320,7 @@ final class AccountDesk implements Desk {
 
   private void tellEnded(Order ended) {
     deliver(orderCarrier, Topic.OrderTopic.class, orders.endedUnheard(ended));
+    commands.recordsChanged();
   }
 
   private void known(Topic carrier) {

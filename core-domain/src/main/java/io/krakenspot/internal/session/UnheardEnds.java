@@ -1,5 +1,6 @@
 package io.krakenspot.internal.session;
 
+import io.krakenspot.order.Fill;
 import io.krakenspot.order.Order;
 import io.krakenspot.order.OrderAttribute;
 import io.krakenspot.order.OrderAttributes;
@@ -15,8 +16,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how orders ended that were open before a link was lost and are so no longer; an order
- * whose end cannot be found out is {@link OrderStatus#GONE}. Lives on the loop.
+ * Finds out how orders ended that were open before a link was lost and are so no longer, or that
+ * came and ended meanwhile; a known order whose end cannot be found out is {@link
+ * OrderStatus#GONE}. Lives on the loop.
  */
 final class UnheardEnds {
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -43,6 +45,14 @@ final class UnheardEnds {
       gone(order);
     } else {
       lookUp(records, order, 1);
+    }
+  }
+
+  /** There was a fill of an order that was never heard of. */
+  void of(Fill fill) {
+    OrderLookup records = lookup;
+    if (records != null) {
+      lookUp(records, new Order(fill.orderId(), OrderStatus.UNKNOWN, OrderAttributes.NONE), 1);
     }
   }
 
@@ -92,7 +102,7 @@ final class UnheardEnds {
         return;
       }
     }
-    if (found.isEmpty()) {
+    if (found.isEmpty() && present != null) {
       gone(order);
     }
   }

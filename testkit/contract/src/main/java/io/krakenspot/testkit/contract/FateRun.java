@@ -88,10 +88,8 @@ final class FateRun {
   }
 
   private void step() {
-    if(Boolean.getBoolean("trace")) System.out.println("---- step");//TRACE
     FateFault fault = FateFault.values()[random.nextInt(FateFault.values().length)];
     tally.fault(fault);
-    if(Boolean.getBoolean("trace")) System.out.println("fault "+fault);//TRACE
     world.transport().lookups().work();
     fault.happen(world, random);
     if (random.nextBoolean()) {

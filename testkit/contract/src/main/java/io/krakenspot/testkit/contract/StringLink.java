@@ -38,7 +38,6 @@ final class StringLink implements Link, Peer {
       return false;
     }
     transport.sent(text);
-    if(Boolean.getBoolean("trace")) System.out.println(">> "+text);//TRACE
     connection.receive(text);
     return true;
   }
@@ -48,7 +47,6 @@ final class StringLink implements Link, Peer {
     if (over) {
       return;
     }
-    if(Boolean.getBoolean("trace")) if(!text.contains("heartbeat")) System.out.println("<< "+text);//TRACE
     if (transport.takeCut()) {
       cut();
     } else {
@@ -90,7 +88,6 @@ final class StringLink implements Link, Peer {
   void end(LinkClosed cause) {
     if (!over) {
       over = true;
-      if(Boolean.getBoolean("trace")) System.out.println("=== link ended "+cause);//TRACE
       transport.ended(this);
       listener.closed(cause);
     }
