@@ -8,6 +8,7 @@ import io.krakenspot.client.KrakenClient;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Side;
 import io.krakenspot.order.AmendOrder;
+import io.krakenspot.order.CancelCount;
 import io.krakenspot.order.EditOrder;
 import io.krakenspot.order.Fate;
 import io.krakenspot.order.NewOrder;
@@ -188,7 +189,7 @@ final class FateRun {
   // --- commands ---
 
   private void place() {
-    NewOrder order = random.nextInt(6) == 0 ? ownReference() : newOrder();
+    NewOrder order = random.nextInt(3) == 0 ? ownReference() : newOrder();
     AccountAudit before = audit();
     CompletionStage<Fate<Placed>> fate = client.trading().place(order);
     give("place " + order, fate, before, Change::placed, FateRun::id);
@@ -373,7 +374,7 @@ final class FateRun {
     give("cancel-all of the account", client.trading().cancelAll(), before, Change::cancelled, FateRun::count);
   }
 
-  private static String count(io.krakenspot.order.CancelCount cancelled) {
+  private static String count(CancelCount cancelled) {
     return cancelled.count() == 0 ? CommandCheck.NOTHING : String.valueOf(cancelled.count());
   }
 
