@@ -157,17 +157,12 @@ final class SessionTrading implements Trading {
           "a batch cancels 2 to 50 orders, not " + keys.size() + "; use cancel or cancelAll");
     }
     return submit(
-        new Command.CancelBatch(keys),
-        countReading(),
-        CancelEvidence.of(keys, CancelCount::new));
+        new Command.CancelBatch(keys), countReading(), CancelEvidence.of(keys, CancelCount::new));
   }
 
   @Override
   public CompletionStage<Fate<CancelCount>> cancelAll() {
-    return submit(
-        new Command.CancelAll(),
-        countReading(),
-        CancelEvidence.ofAll(CancelCount::new));
+    return submit(new Command.CancelAll(), countReading(), CancelEvidence.ofAll(CancelCount::new));
   }
 
   private AnswerReading<CancelCount> countReading() {

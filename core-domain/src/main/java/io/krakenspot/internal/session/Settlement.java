@@ -36,8 +36,7 @@ final class Settlement {
   private final Set<PendingCommand<?>> unknown = new LinkedHashSet<>();
   private boolean known = true;
 
-  Settlement(
-      Loop loop, OrderRecords orders, @Nullable OrderLookup lookup, Consumer<Order> found) {
+  Settlement(Loop loop, OrderRecords orders, @Nullable OrderLookup lookup, Consumer<Order> found) {
     this.loop = loop;
     this.orders = orders;
     this.lookup = lookup;

@@ -30,8 +30,7 @@ final class UnheardEnds {
   private final Consumer<Order> ended;
   private final Map<String, Loop.Timer> again = new HashMap<>();
 
-  UnheardEnds(
-      Loop loop, @Nullable OrderLookup lookup, OrderRecords orders, Consumer<Order> ended) {
+  UnheardEnds(Loop loop, @Nullable OrderLookup lookup, OrderRecords orders, Consumer<Order> ended) {
     this.loop = loop;
     this.lookup = lookup;
     this.orders = orders;

@@ -56,9 +56,7 @@ abstract class AccountOutageCases extends AccountCase {
     placed(limit(Side.BUY, "50").build());
     world.advance(RECOVERY);
 
-    assertThat(withoutWarnings(heard))
-        .startsWith(Kind.GAP)
-        .endsWith(Kind.RESTORED_WITHOUT_LOSS);
+    assertThat(withoutWarnings(heard)).startsWith(Kind.GAP).endsWith(Kind.RESTORED_WITHOUT_LOSS);
     assertThat(kindsOf(id, heard)).endsWith(OrderUpdate.Kind.SNAPSHOT);
     assertThat(soon(client.account().openOrders())).hasSize(2);
   }

@@ -3,20 +3,20 @@ package io.krakenspot.testkit.contract;
 import static io.krakenspot.testkit.contract.VirtualExchange.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.krakenspot.order.NewOrder;
-import io.krakenspot.order.OrderType;
-import java.math.BigDecimal;
-import io.krakenspot.order.OrderStatus;
-import io.krakenspot.failure.TokenRefusedException;
 import io.krakenspot.client.ConnectionState;
 import io.krakenspot.failure.ConnectionFailedException;
+import io.krakenspot.failure.TokenRefusedException;
 import io.krakenspot.market.Side;
 import io.krakenspot.order.Fate;
+import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.OrderKey;
+import io.krakenspot.order.OrderStatus;
+import io.krakenspot.order.OrderType;
 import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.order.Placed;
 import io.krakenspot.order.Rejection;
 import io.krakenspot.testkit.exchange.CommandCut;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,16 +85,14 @@ abstract class AnswerCases extends AccountCase {
   void late() {
     connected();
     exchange().delayAnswers(Duration.ofSeconds(6));
-    CompletionStage<Fate<Placed>> fate =
-        trading().place(limit(Side.BUY, "900000000000").build());
+    CompletionStage<Fate<Placed>> fate = trading().place(limit(Side.BUY, "900000000000").build());
     world.advance(Duration.ofSeconds(5));
     Fate.Unknown<Placed> unknown = unknown(fate);
     assertThat(unknown.why()).contains("5000 ms");
 
     world.advance(Duration.ofSeconds(1));
 
-    assertThat(rejection(settled(unknown)).reason())
-        .isEqualTo(Rejection.Reason.INSUFFICIENT_FUNDS);
+    assertThat(rejection(settled(unknown)).reason()).isEqualTo(Rejection.Reason.INSUFFICIENT_FUNDS);
   }
 
   @Test
@@ -133,11 +131,7 @@ abstract class AnswerCases extends AccountCase {
     Heard<OrderUpdate> heard = orders();
     exchange().cutNext(KEY, cut);
     CompletionStage<Fate<Placed>> fate =
-        trading()
-            .place(
-                NewOrder.buy(DOGE, OrderType.MARKET)
-                    .quantity(BigDecimal.TEN)
-                    .build());
+        trading().place(NewOrder.buy(DOGE, OrderType.MARKET).quantity(BigDecimal.TEN).build());
     world.advance(SETTLEMENT);
 
     Fate<Placed> last = soon(fate);
@@ -228,9 +222,7 @@ abstract class AnswerCases extends AccountCase {
   @Test
   @DisplayName("TR-72 without a good key nothing is sent")
   void noToken() {
-    transport()
-        .tokens()
-        .fail(new TokenRefusedException("EAPI:Invalid key", false));
+    transport().tokens().fail(new TokenRefusedException("EAPI:Invalid key", false));
     CompletionStage<Fate<Placed>> fate = place();
     world.run();
 

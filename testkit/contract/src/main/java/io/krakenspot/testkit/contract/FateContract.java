@@ -9,8 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * That no command is lost, doubled or misreported, wherever its link is cut: runs of chance, each in
- * a world of its own and in virtual time. {@code -Dkrakenspot.seed=7} repeats one run, {@code
+ * That no command is lost, doubled or misreported, wherever its link is cut: runs of chance, each
+ * in a world of its own and in virtual time. {@code -Dkrakenspot.seed=7} repeats one run, {@code
  * -Dkrakenspot.seeds=100000} makes more than the usual two thousand.
  */
 public abstract class FateContract {

@@ -39,8 +39,7 @@ import java.util.stream.Collectors;
  */
 final class FateRun {
   private static final Pair DOGE = Pair.of("DOGE/USD");
-  private static final List<Pair> PAIRS =
-      List.of(Pair.of("XRP/USD"), DOGE, Pair.of("RARE/EUR"));
+  private static final List<Pair> PAIRS = List.of(Pair.of("XRP/USD"), DOGE, Pair.of("RARE/EUR"));
   private static final BigDecimal TICK = new BigDecimal("0.0000001");
   private static final int COMMANDS = 8;
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
@@ -225,9 +224,7 @@ final class FateRun {
   }
 
   private BigDecimal quantity() {
-    return random.nextInt(40) == 0
-        ? new BigDecimal("900000000000")
-        : affordable();
+    return random.nextInt(40) == 0 ? new BigDecimal("900000000000") : affordable();
   }
 
   private BigDecimal affordable() {
@@ -371,7 +368,12 @@ final class FateRun {
     }
     AccountAudit before = audit();
     before.orders().forEach(order -> beingEnded.add(order.id()));
-    give("cancel-all of the account", client.trading().cancelAll(), before, Change::cancelled, FateRun::count);
+    give(
+        "cancel-all of the account",
+        client.trading().cancelAll(),
+        before,
+        Change::cancelled,
+        FateRun::count);
   }
 
   private static String count(CancelCount cancelled) {

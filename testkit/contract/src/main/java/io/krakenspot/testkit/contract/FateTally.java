@@ -1,9 +1,9 @@
 package io.krakenspot.testkit.contract;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 
 /** What happened in runs of chance: that every fault was there, and every kind of ending. */
 final class FateTally {

@@ -100,8 +100,7 @@ abstract class OrderStreamCases extends AccountCase {
     assertThat(told.price()).isEqualByComparingTo(truth.price());
     assertThat(told.cost()).isCloseTo(truth.cost(), offset(CENT));
     assertThat(told.fees()).hasSize(1);
-    assertThat(told.fees().get(0).quantity())
-        .isCloseTo(truth.fee(), offset(CENT));
+    assertThat(told.fees().get(0).quantity()).isCloseTo(truth.fee(), offset(CENT));
   }
 
   @Test
@@ -286,11 +285,8 @@ abstract class OrderStreamCases extends AccountCase {
     myself().limit(Side.BUY, DOGE, "100", far(Side.BUY).value());
     myself().limitOfVersion1(Side.BUY, "XDG/USD", "200", far(Side.BUY).value());
 
-    assertThat(kinds(heard))
-        .containsExactly(Kind.PENDING, Kind.OPENED, Kind.PENDING, Kind.OPENED);
-    assertThat(heard.events())
-        .extracting(update -> update.order().pair())
-        .containsOnly(DOGE);
+    assertThat(kinds(heard)).containsExactly(Kind.PENDING, Kind.OPENED, Kind.PENDING, Kind.OPENED);
+    assertThat(heard.events()).extracting(update -> update.order().pair()).containsOnly(DOGE);
     myself().cancelAll();
     assertThat(kinds(heard)).endsWith(Kind.CANCELED, Kind.CANCELED);
   }

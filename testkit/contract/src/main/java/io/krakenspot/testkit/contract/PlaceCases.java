@@ -235,8 +235,7 @@ abstract class PlaceCases extends AccountCase {
 
     assertThatThrownBy(
             () ->
-                checked.place(
-                    limit(Side.BUY, "50").limit(OrderPrice.of("0.11111111111")).build()))
+                checked.place(limit(Side.BUY, "50").limit(OrderPrice.of("0.11111111111")).build()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("limit 0.11111111111");
     assertThatThrownBy(() -> checked.place(limit(Side.BUY, "0.000000001").build()))
@@ -255,8 +254,7 @@ abstract class PlaceCases extends AccountCase {
     assertThatThrownBy(() -> limit(Side.BUY, quantity).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("quantity");
-    assertThatThrownBy(
-            () -> limit(Side.BUY, "50").timeInForce(TimeInForce.GTD).build())
+    assertThatThrownBy(() -> limit(Side.BUY, "50").timeInForce(TimeInForce.GTD).build())
         .hasMessageContaining("expireTime");
     assertThatThrownBy(() -> limit(Side.BUY, "50").deadline(Duration.ofMinutes(5)).build())
         .hasMessageContaining("deadline");

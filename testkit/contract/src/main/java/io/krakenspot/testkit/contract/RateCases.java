@@ -97,8 +97,7 @@ abstract class RateCases extends AccountCase {
 
     exchange().systemStatus(SystemStatus.State.MAINTENANCE);
     world.run();
-    assertThat(notSent(trading().cancelAll()).reason())
-        .isEqualTo(Fate.NotSent.Reason.ENGINE_STATE);
+    assertThat(notSent(trading().cancelAll()).reason()).isEqualTo(Fate.NotSent.Reason.ENGINE_STATE);
     exchange().systemStatus(SystemStatus.State.ONLINE);
     world.run();
     placed(limit(Side.BUY, "50").build());

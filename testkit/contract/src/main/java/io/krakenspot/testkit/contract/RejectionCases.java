@@ -50,9 +50,7 @@ abstract class RejectionCases extends AccountCase {
   @DisplayName("TR-41 a price between two steps")
   void tick() {
     assertRefused(
-        limit(Side.BUY, "50").limit(OrderPrice.of("0.11111111")).build(),
-        Reason.PRICE,
-        "EOrder:");
+        limit(Side.BUY, "50").limit(OrderPrice.of("0.11111111")).build(), Reason.PRICE, "EOrder:");
   }
 
   @Test
@@ -106,8 +104,7 @@ abstract class RejectionCases extends AccountCase {
     exchange().permit(KEY, Set.of(Permission.QUERY, Permission.WEBSOCKET));
     world.run();
 
-    assertRefused(
-        limit(Side.BUY, "50").build(), Reason.PERMISSION, "EGeneral:Permission denied");
+    assertRefused(limit(Side.BUY, "50").build(), Reason.PERMISSION, "EGeneral:Permission denied");
   }
 
   @Test
@@ -145,8 +142,7 @@ abstract class RejectionCases extends AccountCase {
 
     exchange().systemStatus(SystemStatus.State.MAINTENANCE);
     world.run();
-    assertRefused(
-        limit(Side.BUY, "50").build(), Reason.ENGINE_STATE, "EService:Unavailable");
+    assertRefused(limit(Side.BUY, "50").build(), Reason.ENGINE_STATE, "EService:Unavailable");
   }
 
   @ParameterizedTest(name = "{1}")

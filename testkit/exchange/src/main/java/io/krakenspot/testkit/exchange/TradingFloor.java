@@ -70,7 +70,8 @@ final class TradingFloor implements Venue, MarketListener {
     this.pairChance = new Random(seed + 1);
     this.idChance = new Random(seed + 2);
     this.tokens = new Tokens(new Random(seed + 5));
-    this.market = new Market(
+    this.market =
+        new Market(
             Listing.pairs().stream().filter(pair -> listed.test(pair.pair())).toList(), this);
     this.engine = new Engine(loop, market, this::stamp, this::state, seed + 3);
     this.flow = new MarketWalk(engine.anonymous(), seed);
