@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param stableAfter how long a link must stand before failures are forgotten
  * @param batch pairs in one subscribe frame
  * @param queueLimit events that may wait for a listener on an executor
+ * @param slowCallbackLimit how long a listener may take for one event before it is named
  */
 public record SessionSettings(
     Duration silenceLimit,
@@ -20,7 +21,8 @@ public record SessionSettings(
     Duration requestDeadline,
     Duration stableAfter,
     int batch,
-    int queueLimit) {
+    int queueLimit,
+    Duration slowCallbackLimit) {
   /** The settings used unless the user says otherwise. */
   public static final SessionSettings DEFAULTS =
       new SessionSettings(
@@ -29,7 +31,8 @@ public record SessionSettings(
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
           50,
-          4096);
+          4096,
+          Duration.ofSeconds(1));
 
   /**
    * The same with another silence limit.
@@ -38,7 +41,8 @@ public record SessionSettings(
    * @return the settings
    */
   public SessionSettings withSilenceLimit(Duration limit) {
-    return new SessionSettings(limit, idlePing, requestDeadline, stableAfter, batch, queueLimit);
+    return new SessionSettings(
+        limit, idlePing, requestDeadline, stableAfter, batch, queueLimit, slowCallbackLimit);
   }
 
   /**
@@ -48,7 +52,8 @@ public record SessionSettings(
    * @return the settings
    */
   public SessionSettings withRequestDeadline(Duration deadline) {
-    return new SessionSettings(silenceLimit, idlePing, deadline, stableAfter, batch, queueLimit);
+    return new SessionSettings(
+        silenceLimit, idlePing, deadline, stableAfter, batch, queueLimit, slowCallbackLimit);
   }
 
   /**
@@ -58,6 +63,18 @@ public record SessionSettings(
    * @return the settings
    */
   public SessionSettings withQueueLimit(int limit) {
-    return new SessionSettings(silenceLimit, idlePing, requestDeadline, stableAfter, batch, limit);
+    return new SessionSettings(
+        silenceLimit, idlePing, requestDeadline, stableAfter, batch, limit, slowCallbackLimit);
+  }
+
+  /**
+   * The same with another limit for slow callbacks.
+   *
+   * @param limit the limit
+   * @return the settings
+   */
+  public SessionSettings withSlowCallbackLimit(Duration limit) {
+    return new SessionSettings(
+        silenceLimit, idlePing, requestDeadline, stableAfter, batch, queueLimit, limit);
   }
 }
