@@ -27,7 +27,9 @@ record ListenerReader<E>(Listener<? super E> listener, Wish<E> wish) implements 
   }
 
   @Override
-  public void ended(@Nullable KrakenException failure) {}
+  public boolean ended(@Nullable KrakenException failure) {
+    return true;
+  }
 
   @Override
   public void threw() {}

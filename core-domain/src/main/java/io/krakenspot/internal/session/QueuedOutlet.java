@@ -79,7 +79,7 @@ final class QueuedOutlet<E> implements Outlet<E> {
     watch.over();
     synchronized (queue) {
       over = true;
-      reader.ended(failure);
+      closed |= !reader.ended(failure);
     }
     wake();
   }

@@ -15,8 +15,8 @@ interface Reader<E> {
   /** The next call to be made; null if there is none. */
   @Nullable Call next(EventQueue<E> queue);
 
-  /** Nothing more will come. */
-  void ended(@Nullable KrakenException failure);
+  /** Nothing more will come; whether the notices that say so are still wanted. */
+  boolean ended(@Nullable KrakenException failure);
 
   /** The call threw. */
   void threw();

@@ -112,10 +112,11 @@ final class SubscriberReader<E> implements Reader<E>, Flow.Subscription {
   }
 
   @Override
-  public void ended(@Nullable KrakenException cause) {
+  public boolean ended(@Nullable KrakenException cause) {
     if (!ended) {
       ended = true;
       failure = cause;
     }
+    return false; // a signal says so
   }
 }
