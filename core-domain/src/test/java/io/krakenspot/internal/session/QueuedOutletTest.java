@@ -132,24 +132,19 @@ class QueuedOutletTest {
   }
 
   @Test
-  void aReaderHundredTimesSlowerThanAFloodKeepsTheQueueBounded() {
+  void aReaderHundredTimesSlowerThanAFloodKeepsTheQueueBoundedAndIsToldOfEveryLoss() {
     int limit = 64;
-    QueuedOutlet<Quote> trades = outlet(false, limit, quote -> {});
-    QueuedOutlet<Quote> tickers = outlet(true, limit, quote -> {});
-    long most = 0;
-    for (int event = 0; event < 1_000_000; event++) {
-      Pair pair = event % 2 == 0 ? BTC : ETH;
-      trades.event(new Quote(pair, event));
-      tickers.event(new Quote(pair, event));
-      if (event % 50_000 == 0) {
-        trades.subscription(new SubscriptionEvent(Kind.INTERRUPTED, "quotes", pair, ""));
-      }
-      most = Math.max(most, trades.size());
-      assertThat(tickers.size()).isLessThanOrEqualTo(2);
-    }
+    Flood trades = new Flood(false, limit);
+    Flood tickers = new Flood(true, limit);
+    trades.start();
+    tickers.start();
 
-    assertThat(most).isLessThanOrEqualTo(2 * limit + 1);
-    assertThat(tasks).hasSize(2);
+    assertThat(trades.most).isLessThanOrEqualTo(limit + 3);
+    assertThat(trades.heard + trades.dropped).isEqualTo(Flood.ALL);
+    assertThat(trades.heard).isBetween(Flood.ALL / 100L, Flood.ALL / 100L + 2 * limit);
+    assertThat(tickers.most).isLessThanOrEqualTo(2 + 2);
+    assertThat(tickers.dropped).isZero();
+    assertThat(tickers.newest).isEqualTo(Flood.ALL - 1);
   }
 
   @Test
@@ -227,6 +222,51 @@ class QueuedOutletTest {
   private void run() {
     List.copyOf(tasks).forEach(Runnable::run);
     tasks.clear();
+  }
+
+  /** While its listener is busy with one quote, a hundred more arrive. */
+  private final class Flood implements Listener<Quote> {
+    private static final int ALL = 1_000_000;
+
+    private final QueuedOutlet<Quote> outlet;
+    private int sent;
+    private int most;
+    private int newest;
+    private long heard;
+    private long dropped;
+
+    private Flood(boolean conflates, int limit) {
+      outlet = outlet(conflates, limit, this);
+    }
+
+    private void start() {
+      arrive();
+      run();
+    }
+
+    private void arrive() {
+      if (sent < ALL) {
+        outlet.event(new Quote(sent % 2 == 0 ? BTC : ETH, sent++));
+        most = Math.max(most, outlet.size());
+      }
+      if (sent % 50_000 == 0 && sent < ALL) {
+        outlet.subscription(new SubscriptionEvent(Kind.WARNING, "quotes", BTC, "busy"));
+      }
+    }
+
+    @Override
+    public void on(Quote quote) {
+      heard++;
+      newest = Math.max(newest, quote.price());
+      for (int more = 0; more < 100; more++) {
+        arrive();
+      }
+    }
+
+    @Override
+    public void onSubscription(SubscriptionEvent event) {
+      dropped += event.dropped();
+    }
   }
 
   private record Quote(Pair pair, int price) {}
