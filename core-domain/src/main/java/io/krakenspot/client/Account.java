@@ -23,12 +23,23 @@ import java.util.concurrent.Executor;
 public interface Account {
   /**
    * The same, with listeners called on an executor, one event at a time; events queue to a bound
-   * and then report a {@link SubscriptionEvent.Kind#GAP}.
+   * and then report a {@link SubscriptionEvent.Kind#GAP} that says how many were dropped. Once the
+   * listener of orders has caught up after a gap, it hears every open order again as {@link
+   * OrderUpdate.Kind#SNAPSHOT}, orders that it believes open and that have ended as {@link
+   * OrderUpdate.Kind#ENDED_UNHEARD}, and then {@link SubscriptionEvent.Kind#RESTORED_WITHOUT_LOSS};
+   * the listener of balances hears all balances again. Dropped fills are not told again.
    *
    * @param executor runs the listeners; may block
    * @return a view
    */
   Account on(Executor executor);
+
+  /**
+   * The same as publishers with demand, with this view's executor.
+   *
+   * @return to publish with
+   */
+  AccountPublisher publish();
 
   /**
    * Changes of orders: first each open order, then each change.

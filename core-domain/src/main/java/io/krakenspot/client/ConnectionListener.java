@@ -45,7 +45,8 @@ public interface ConnectionListener {
 
   /**
    * Something the user should know and that is no failure, for example that the trading-rate
-   * counter is nearly full.
+   * counter is nearly full, or that a listener is slow ({@link
+   * KrakenClientBuilder#slowCallbackLimit}).
    *
    * @param text in words
    */

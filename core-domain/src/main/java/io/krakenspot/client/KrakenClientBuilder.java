@@ -127,8 +127,9 @@ public final class KrakenClientBuilder {
   }
 
   /**
-   * How many trades may wait for a listener on an executor before a gap is reported: 4096 unless
-   * set.
+   * How many events may wait for one listener on an executor, or for one subscriber, before a gap
+   * is reported: 4096 unless set. As many notices may wait beside them. Books, tickers and spreads
+   * do not count; of them the newest a pair waits.
    *
    * @param events at least 1
    * @return this
@@ -153,6 +154,22 @@ public final class KrakenClientBuilder {
       throw new IllegalArgumentException("a link must carry at least 1 pair, not " + pairs);
     }
     settings = settings.withPairsPerLink(pairs);
+    return this;
+  }
+
+  /**
+   * How long a listener or subscriber may take for one event before it is named through {@link
+   * ConnectionListener#onWarning}, at most once a second for each subscription: 1 s unless set. On
+   * an executor it is named while it still runs.
+   *
+   * @param limit more than zero
+   * @return this
+   */
+  public KrakenClientBuilder slowCallbackLimit(Duration limit) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException("a slow-callback limit must be more than zero");
+    }
+    settings = settings.withSlowCallbackLimit(limit);
     return this;
   }
 

@@ -35,6 +35,9 @@ public interface MarketData {
    * a bound, beyond which the oldest are dropped and a {@link SubscriptionEvent.Kind#GAP} is told.
    * Order holds: no event overtakes what happened to the subscription before it.
    *
+   * <p>Notices are bounded as well: when too many wait, an older one gives way to a newer one of
+   * its kind and pair, and the gap counts it.
+   *
    * @param executor runs the listeners; may block
    * @return a view
    */
@@ -48,6 +51,13 @@ public interface MarketData {
    * @return a view
    */
   MarketData withSnapshot(boolean wanted);
+
+  /**
+   * The same as publishers with demand, with this view's executor and choice of snapshots.
+   *
+   * @return to publish with
+   */
+  MarketDataPublisher publish();
 
   /**
    * Tickers, sent on trades.

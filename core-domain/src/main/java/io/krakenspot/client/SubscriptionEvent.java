@@ -10,8 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param topic the stream's name, for example {@code book}
  * @param pair the pair; null for a stream without pairs
  * @param detail in words, with Kraken's own text where there is one; may be empty
+ * @param dropped how many events and notices were dropped because the listener is too slow, for
+ *     example 17; 0 unless it is a {@link Kind#GAP} from a full queue
  */
-public record SubscriptionEvent(Kind kind, String topic, @Nullable Pair pair, String detail) {
+public record SubscriptionEvent(
+    Kind kind, String topic, @Nullable Pair pair, String detail, long dropped) {
+  /**
+   * Something that happened without anything being dropped.
+   *
+   * @param kind what happened
+   * @param topic the stream's name
+   * @param pair the pair; null for a stream without pairs
+   * @param detail in words; may be empty
+   */
+  public SubscriptionEvent(Kind kind, String topic, @Nullable Pair pair, String detail) {
+    this(kind, topic, pair, detail, 0);
+  }
+
   /** What happened. */
   public enum Kind {
     /** The exchange accepted it; data follows. */

@@ -1,5 +1,6 @@
 package io.krakenspot.internal.session;
 
+import io.krakenspot.account.BalanceEvent;
 import io.krakenspot.client.ConnectionListener;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.failure.ConnectionFailedException;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -118,6 +120,16 @@ final class AccountDesk implements Desk {
 
   List<Order> openOrders() {
     return orders.open();
+  }
+
+  /** What is known of an order; null if it was not heard of, or ended long ago. */
+  @Nullable Order order(String id) {
+    return orders.find(id);
+  }
+
+  /** All balances, if they are known. */
+  Optional<BalanceEvent> allBalances() {
+    return balances.known() ? Optional.of(balances.snapshot()) : Optional.empty();
   }
 
   /** Whether the link stands and orders and fills are known. */

@@ -87,21 +87,29 @@ final class ActiveSubscription<E> implements Subscription {
   }
 
   void refusedFor(@Nullable Pair pair, String text) {
-    tell(Kind.REFUSED, pair, text);
     if (pair == null) {
-      accepted.completeExceptionally(new SubscriptionRefusedException(topic.name(), text));
+      SubscriptionRefusedException refusal = new SubscriptionRefusedException(topic.name(), text);
+      outlet.failed(refusal);
+      tell(Kind.REFUSED, null, text);
+      accepted.completeExceptionally(refusal);
       return;
     }
     unanswered.remove(pair);
     refused.put(pair, text);
+    if (refused.keySet().equals(pairs)) {
+      outlet.failed(new SubscriptionRefusedException(topic.name(), refused));
+    }
+    tell(Kind.REFUSED, pair, text);
     completeWhenAnswered();
   }
 
   void fail(KrakenException failure) {
     accepted.completeExceptionally(failure);
+    outlet.failed(failure);
   }
 
   void end(String why) {
+    outlet.ended();
     for (Pair pair : pairs) {
       tell(Kind.ENDED, pair, why);
     }

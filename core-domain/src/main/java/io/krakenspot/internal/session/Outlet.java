@@ -2,9 +2,10 @@ package io.krakenspot.internal.session;
 
 import io.krakenspot.client.Listener;
 import io.krakenspot.client.SubscriptionEvent;
+import io.krakenspot.failure.KrakenException;
 
 /**
- * Brings the events of one subscription to its listener.
+ * Brings the events of one subscription to its listener. Called on the loop.
  *
  * @param <E> what the stream carries
  */
@@ -12,6 +13,12 @@ interface Outlet<E> {
   void event(E event);
 
   void subscription(SubscriptionEvent event);
+
+  /** No pair of it is live, nor will be. The notices that say so follow. */
+  default void failed(KrakenException failure) {}
+
+  /** It is over. The notices that say so follow. */
+  default void ended() {}
 
   /** Calls the listener on the loop. */
   static <E> Outlet<E> direct(Listener<? super E> listener, ListenerFailures failures) {

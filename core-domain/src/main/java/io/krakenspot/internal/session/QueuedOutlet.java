@@ -1,62 +1,55 @@
 package io.krakenspot.internal.session;
 
-import io.krakenspot.client.Listener;
 import io.krakenspot.client.SubscriptionEvent;
-import io.krakenspot.market.Pair;
-import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Queue;
+import io.krakenspot.client.SubscriptionEvent.Kind;
+import io.krakenspot.failure.KrakenException;
+import io.krakenspot.port.Loop;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings events to a listener on an executor, one at a time and in order. State conflates to the
- * newest a pair, but never ahead of what was told of the subscription before it; happenings queue
- * to a bound, then the oldest give way and the gap is told.
+ * Brings events to a reader on an executor, one at a time and in order, through a bounded queue.
+ * Once the reader has caught up with a queue that overflowed, it is told where things stand.
  */
 final class QueuedOutlet<E> implements Outlet<E> {
+  private final Loop loop;
   private final Executor executor;
   private final ListenerFailures failures;
-  private final Outlet<E> listener;
-  private final String topic;
-  private final @Nullable Function<E, Pair> conflateBy;
-  private final int limit;
-  private final Queue<Object> queue = new ArrayDeque<>();
-  private final Map<Pair, State<E>> newest = new HashMap<>();
-  private long told;
-  private int happenings;
-  private long lost;
+  private final Wish<E> wish;
+  private final EventQueue<E> queue;
+  private final Reader<E> reader;
+  private final Resync<E> resync;
+  private final CallWatch watch;
   private boolean running;
+  private boolean behind;
+  private boolean over;
+  private boolean closed;
 
   QueuedOutlet(
+      Loop loop,
       Executor executor,
-      Listener<? super E> listener,
       ListenerFailures failures,
-      String topic,
-      @Nullable Function<E, Pair> conflateBy,
-      int limit) {
+      Wish<E> wish,
+      int limit,
+      Reader<E> reader,
+      CallWatch watch) {
+    this.loop = loop;
     this.executor = executor;
     this.failures = failures;
-    this.listener = Outlet.direct(listener, failures);
-    this.topic = topic;
-    this.conflateBy = conflateBy;
-    this.limit = limit;
+    this.wish = wish;
+    this.resync = wish.resync().get();
+    this.queue = new EventQueue<>(wish, limit, resync::told);
+    this.reader = reader;
+    this.watch = watch;
   }
 
   @Override
   public void event(E event) {
     synchronized (queue) {
-      if (conflateBy != null) {
-        conflate(conflateBy.apply(event), event);
-      } else {
-        makeRoom();
-        queue.add(new Happening<>(event));
-        happenings++;
+      if (closed) {
+        return;
       }
+      behind |= queue.event(event);
     }
     wake();
   }
@@ -64,128 +57,110 @@ final class QueuedOutlet<E> implements Outlet<E> {
   @Override
   public void subscription(SubscriptionEvent event) {
     synchronized (queue) {
-      queue.add(event);
-      told++;
+      if (closed) {
+        return;
+      }
+      queue.notice(event);
     }
     wake();
   }
 
-  private void conflate(Pair pair, E event) {
-    State<E> waiting = newest.get(pair);
-    if (waiting != null && waiting.told == told) {
-      waiting.event = event;
-      return;
-    }
-    if (waiting != null) {
-      queue.remove(waiting);
-    }
-    State<E> state = new State<>(pair, event, told);
-    newest.put(pair, state);
-    queue.add(state);
+  @Override
+  public void failed(KrakenException failure) {
+    end(failure);
   }
 
-  private void makeRoom() {
-    if (happenings < limit) {
-      return;
-    }
-    if (queue.removeIf(new FirstHappening())) {
-      happenings--;
-      lost++;
-    }
+  @Override
+  public void ended() {
+    end(null);
   }
 
-  private void wake() {
+  private void end(@Nullable KrakenException failure) {
+    watch.over();
     synchronized (queue) {
-      if (running || queue.isEmpty()) {
+      over = true;
+      closed |= !reader.ended(failure);
+    }
+    wake();
+  }
+
+  /** Takes nothing more and forgets what waits. From any thread. */
+  void close() {
+    synchronized (queue) {
+      closed = true;
+      queue.clear();
+    }
+    loop.execute(watch::over);
+  }
+
+  /** How many events and notices wait. */
+  int size() {
+    synchronized (queue) {
+      return queue.size();
+    }
+  }
+
+  /** Lets the executor make the calls that can be made now. From any thread. */
+  void wake() {
+    synchronized (queue) {
+      if (running || !reader.ready(queue)) {
         return;
       }
       running = true;
+      watch.handedOver();
     }
     try {
       executor.execute(this::drain);
-    } catch (RejectedExecutionException refused) {
+    } catch (Throwable refused) {
       synchronized (queue) {
         running = false;
+        watch.idle();
       }
       failures.report(refused);
     }
   }
 
   private void drain() {
-    for (Runnable next = next(); next != null; next = next()) {
-      next.run();
+    for (Reader.Call next = next(); next != null; next = next()) {
+      try {
+        next.code().run();
+      } catch (Throwable failure) {
+        reader.threw();
+        failures.report(failure);
+      }
     }
   }
 
-  private @Nullable Runnable next() {
+  private Reader.@Nullable Call next() {
     synchronized (queue) {
-      if (lost > 0) {
-        SubscriptionEvent gap = gap();
-        return () -> listener.subscription(gap);
+      Reader.Call call = reader.next(queue);
+      if (call != null) {
+        watch.begins(call.pair());
+        return call;
       }
-      Object next = queue.poll();
-      if (next == null) {
-        running = false;
-        return null;
+      running = false;
+      watch.idle();
+      if (behind && queue.isEmpty()) {
+        loop.execute(this::tellWhereThingsStand);
       }
-      return delivery(next);
+      return null;
     }
   }
 
-  private SubscriptionEvent gap() {
-    SubscriptionEvent gap =
-        new SubscriptionEvent(
-            SubscriptionEvent.Kind.GAP,
-            topic,
-            null,
-            lost + " events were dropped because the listener is too slow");
-    lost = 0;
-    return gap;
-  }
-
-  @SuppressWarnings("unchecked")
-  private Runnable delivery(Object next) {
-    if (next instanceof SubscriptionEvent event) {
-      return () -> listener.subscription(event);
-    }
-    E event;
-    if (next instanceof State) {
-      State<E> state = (State<E>) next;
-      newest.remove(state.pair);
-      event = state.event;
-    } else {
-      happenings--;
-      event = ((Happening<E>) next).event();
-    }
-    return () -> listener.event(event);
-  }
-
-  private record Happening<E>(E event) {}
-
-  /** The newest state of a pair since so many things were told of the subscription. */
-  private static final class State<E> {
-    private final Pair pair;
-    private final long told;
-    private E event;
-
-    State(Pair pair, E event, long told) {
-      this.pair = pair;
-      this.event = event;
-      this.told = told;
-    }
-  }
-
-  /** Matches the first happening it meets. */
-  private static final class FirstHappening implements Predicate<Object> {
-    private boolean met;
-
-    @Override
-    public boolean test(Object entry) {
-      if (met || !(entry instanceof Happening)) {
-        return false;
+  private void tellWhereThingsStand() {
+    synchronized (queue) {
+      if (over || closed || !behind || running || !queue.isEmpty()) {
+        return;
       }
-      met = true;
-      return true;
+      behind = false;
+      if (!resync.possible()) {
+        return;
+      }
+      resync.events().forEach(queue::extra);
+      queue.notice(
+          new SubscriptionEvent(
+              Kind.RESTORED_WITHOUT_LOSS, wish.topic().name(), null, "told again after the gap"));
     }
+    wake();
   }
 }

@@ -81,9 +81,11 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
             this::tellListeners);
     this.tokens = access.tokens() == null ? null : new Tokens(loop, access.tokens());
     this.accountDesk = new AccountDesk(loop, protocol, access, this::tellListeners, this);
+    Delivery delivery = new Delivery(this, settings, null);
     this.marketData =
-        new SessionMarketData(this, protocol, settings.queueLimit(), null, SnapshotChoice.DEFAULT);
-    this.account = new SessionAccount(this, protocol, settings.queueLimit(), null);
+        new SessionMarketData(
+            delivery, new MarketWishes(protocol, SnapshotChoice.DEFAULT, this::requireAccess));
+    this.account = new SessionAccount(this, new AccountWishes(protocol, accountDesk), delivery);
     this.trading = new SessionTrading(this, protocol, access, null);
     this.market = shards(Host.MARKET_DATA);
     this.firstMarketFeed = market.first().firstReady();
@@ -172,6 +174,11 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
 
   void subscribe(ActiveSubscription<?> subscription) {
     loop.execute(() -> shardsOf(subscription).add(subscription));
+  }
+
+  /** On the loop. */
+  void warn(String text) {
+    tellListeners(listener -> listener.onWarning(text));
   }
 
   void unsubscribe(ActiveSubscription<?> subscription) {

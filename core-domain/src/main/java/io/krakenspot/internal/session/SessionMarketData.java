@@ -2,8 +2,8 @@ package io.krakenspot.internal.session;
 
 import io.krakenspot.client.Listener;
 import io.krakenspot.client.MarketData;
+import io.krakenspot.client.MarketDataPublisher;
 import io.krakenspot.client.Subscription;
-import io.krakenspot.failure.NotSupportedException;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
@@ -16,146 +16,64 @@ import io.krakenspot.market.Spread;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.TickerTrigger;
 import io.krakenspot.market.Trade;
-import io.krakenspot.port.Feature;
-import io.krakenspot.port.Protocol;
 import io.krakenspot.port.SnapshotChoice;
-import io.krakenspot.port.Support;
-import io.krakenspot.port.Topic;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Checks what the user asks for and hands it to the session. Safe for any thread. */
-final class SessionMarketData implements MarketData {
-  private final Session session;
-  private final Protocol protocol;
-  private final int queueLimit;
-  private final @Nullable Executor executor;
-  private final SnapshotChoice snapshot;
-
-  SessionMarketData(
-      Session session,
-      Protocol protocol,
-      int queueLimit,
-      @Nullable Executor executor,
-      SnapshotChoice snapshot) {
-    this.session = session;
-    this.protocol = protocol;
-    this.queueLimit = queueLimit;
-    this.executor = executor;
-    this.snapshot = snapshot;
-  }
-
+/** Hands checked wishes for market data to listeners. Safe for any thread. */
+record SessionMarketData(Delivery delivery, MarketWishes wishes) implements MarketData {
   @Override
   public MarketData on(Executor chosen) {
-    return new SessionMarketData(session, protocol, queueLimit, chosen, snapshot);
+    return new SessionMarketData(delivery.on(chosen), wishes);
   }
 
   @Override
   public MarketData withSnapshot(boolean wanted) {
+    SnapshotChoice choice = wanted ? SnapshotChoice.WANTED : SnapshotChoice.UNWANTED;
     return new SessionMarketData(
-        session,
-        protocol,
-        queueLimit,
-        executor,
-        wanted ? SnapshotChoice.WANTED : SnapshotChoice.UNWANTED);
+        delivery, new MarketWishes(wishes.protocol(), choice, wishes.requireAccess()));
+  }
+
+  @Override
+  public MarketDataPublisher publish() {
+    return new PublishedMarketData(delivery, wishes);
   }
 
   @Override
   public Subscription tickers(
       TickerTrigger trigger, Collection<Pair> pairs, Listener<? super Ticker> listener) {
-    return subscribe(new Topic.TickerTopic(trigger), somePairs(pairs), listener, Ticker::pair);
+    return delivery.listen(wishes.tickers(trigger, pairs), listener);
   }
 
   @Override
   public Subscription spreads(Collection<Pair> pairs, Listener<? super Spread> listener) {
-    return subscribe(new Topic.SpreadTopic(), somePairs(pairs), listener, Spread::pair);
+    return delivery.listen(wishes.spreads(pairs), listener);
   }
 
   @Override
   public Subscription books(Depth depth, Collection<Pair> pairs, Listener<? super Book> listener) {
-    requireSnapshot();
-    return subscribe(new Topic.BookTopic(depth), somePairs(pairs), listener, Book::pair);
+    return delivery.listen(wishes.books(depth, pairs), listener);
   }
 
   @Override
   public Subscription level3(
       Level3Depth depth, Collection<Pair> pairs, Listener<? super Level3Book> listener) {
-    requireSnapshot();
-    return subscribe(new Topic.Level3Topic(depth), somePairs(pairs), listener, Level3Book::pair);
-  }
-
-  private void requireSnapshot() {
-    if (snapshot == SnapshotChoice.UNWANTED) {
-      throw new IllegalArgumentException("a book cannot be kept without its snapshot");
-    }
+    return delivery.listen(wishes.level3(depth, pairs), listener);
   }
 
   @Override
   public Subscription trades(Collection<Pair> pairs, Listener<? super Trade> listener) {
-    return subscribe(new Topic.TradeTopic(), somePairs(pairs), listener, null);
+    return delivery.listen(wishes.trades(pairs), listener);
   }
 
   @Override
   public Subscription candles(
       Interval interval, Collection<Pair> pairs, Listener<? super Candle> listener) {
-    return subscribe(new Topic.CandleTopic(interval), somePairs(pairs), listener, null);
+    return delivery.listen(wishes.candles(interval, pairs), listener);
   }
 
   @Override
   public Subscription instruments(Listener<? super Instruments> listener) {
-    return subscribe(new Topic.InstrumentTopic(false), Set.of(), listener, null);
-  }
-
-  private <E> Subscription subscribe(
-      Topic topic,
-      Set<Pair> pairs,
-      Listener<? super E> listener,
-      @Nullable Function<E, Pair> conflateBy) {
-    require(protocol.featureOf(topic));
-    if (topic.host().needsToken()) {
-      session.requireAccess(topic.name());
-    }
-    SnapshotChoice choice = choiceFor(topic);
-    Outlet<E> outlet =
-        executor == null
-            ? Outlet.direct(listener, session)
-            : new QueuedOutlet<>(executor, listener, session, topic.name(), conflateBy, queueLimit);
-    ActiveSubscription<E> subscription =
-        new ActiveSubscription<>(
-            topic, pairs, choice, outlet, executor != null, session::unsubscribe);
-    session.subscribe(subscription);
-    return subscription;
-  }
-
-  /** What the exchange does anyway need not be asked for. */
-  private SnapshotChoice choiceFor(Topic topic) {
-    boolean trades = topic instanceof Topic.TradeTopic;
-    boolean byItself =
-        snapshot == (trades ? SnapshotChoice.UNWANTED : SnapshotChoice.WANTED)
-            || snapshot == SnapshotChoice.DEFAULT;
-    if (byItself) {
-      return SnapshotChoice.DEFAULT;
-    }
-    require(trades ? Feature.TRADE_SNAPSHOT : Feature.SNAPSHOT_CHOICE);
-    return snapshot;
-  }
-
-  private void require(Feature feature) {
-    Support support = protocol.support(feature);
-    if (!support.available()) {
-      throw new NotSupportedException(feature.description(), protocol.name(), support.note());
-    }
-  }
-
-  private static Set<Pair> somePairs(Collection<Pair> pairs) {
-    if (pairs.isEmpty()) {
-      throw new IllegalArgumentException(
-          "name at least one pair, for example Pair.of(\"BTC/USD\")");
-    }
-    return new LinkedHashSet<>(pairs);
+    return delivery.listen(wishes.instruments(), listener);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param batch pairs in one subscribe frame
  * @param pairsPerLink pairs on one link; more open another. Kraken names a limit for level 3 alone
  * @param queueLimit events that may wait for a listener on an executor
+ * @param slowCallbackLimit how long a listener may take for one event before it is named
  */
 public record SessionSettings(
     Duration silenceLimit,
@@ -22,7 +23,8 @@ public record SessionSettings(
     Duration stableAfter,
     int batch,
     int pairsPerLink,
-    int queueLimit) {
+    int queueLimit,
+    Duration slowCallbackLimit) {
   /** The settings used unless the user says otherwise. */
   public static final SessionSettings DEFAULTS =
       new SessionSettings(
@@ -32,7 +34,8 @@ public record SessionSettings(
           Duration.ofSeconds(60),
           50,
           Integer.MAX_VALUE,
-          4096);
+          4096,
+          Duration.ofSeconds(1));
 
   /**
    * The same with another silence limit.
@@ -42,7 +45,14 @@ public record SessionSettings(
    */
   public SessionSettings withSilenceLimit(Duration limit) {
     return new SessionSettings(
-        limit, idlePing, requestDeadline, stableAfter, batch, pairsPerLink, queueLimit);
+        limit,
+        idlePing,
+        requestDeadline,
+        stableAfter,
+        batch,
+        pairsPerLink,
+        queueLimit,
+        slowCallbackLimit);
   }
 
   /**
@@ -53,7 +63,14 @@ public record SessionSettings(
    */
   public SessionSettings withRequestDeadline(Duration deadline) {
     return new SessionSettings(
-        silenceLimit, idlePing, deadline, stableAfter, batch, pairsPerLink, queueLimit);
+        silenceLimit,
+        idlePing,
+        deadline,
+        stableAfter,
+        batch,
+        pairsPerLink,
+        queueLimit,
+        slowCallbackLimit);
   }
 
   /**
@@ -64,7 +81,32 @@ public record SessionSettings(
    */
   public SessionSettings withQueueLimit(int limit) {
     return new SessionSettings(
-        silenceLimit, idlePing, requestDeadline, stableAfter, batch, pairsPerLink, limit);
+        silenceLimit,
+        idlePing,
+        requestDeadline,
+        stableAfter,
+        batch,
+        pairsPerLink,
+        limit,
+        slowCallbackLimit);
+  }
+
+  /**
+   * The same with another limit for slow callbacks.
+   *
+   * @param limit the limit
+   * @return the settings
+   */
+  public SessionSettings withSlowCallbackLimit(Duration limit) {
+    return new SessionSettings(
+        silenceLimit,
+        idlePing,
+        requestDeadline,
+        stableAfter,
+        batch,
+        pairsPerLink,
+        queueLimit,
+        limit);
   }
 
   /**
@@ -75,6 +117,13 @@ public record SessionSettings(
    */
   public SessionSettings withPairsPerLink(int pairs) {
     return new SessionSettings(
-        silenceLimit, idlePing, requestDeadline, stableAfter, batch, pairs, queueLimit);
+        silenceLimit,
+        idlePing,
+        requestDeadline,
+        stableAfter,
+        batch,
+        pairs,
+        queueLimit,
+        slowCallbackLimit);
   }
 }
