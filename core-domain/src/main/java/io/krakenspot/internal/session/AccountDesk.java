@@ -84,8 +84,8 @@ final class AccountDesk implements Desk {
   void attach(Feed accountFeed) {
     feed = accountFeed;
     if (!closed) {
-      accountFeed.add(silent(ORDERS));
-      accountFeed.add(silent(FILLS));
+      accountFeed.add(silent(ORDERS), Set.of());
+      accountFeed.add(silent(FILLS), Set.of());
     }
   }
 
