@@ -212,6 +212,11 @@ final class Stream {
     timer = newTimer;
   }
 
+  /** Whether its timer is set. */
+  boolean waiting() {
+    return timer != null;
+  }
+
   void cancelTimer() {
     if (timer != null) {
       timer.cancel();
