@@ -33,9 +33,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol of plain words, to drive the engine with: {@code ack 1 BTC/USD}, {@code nack 1 - why},
- * {@code trade BTC/USD 10}, {@code snap BTC/USD 11 10}, {@code wrong BTC/USD}.
+ * {@code trade BTC/USD 10}, {@code snap BTC/USD 11 10}, {@code wrong BTC/USD}; for the account see
+ * {@link AccountWords}. Orders and fills come in one stream, unless they are to come apart.
  */
 final class WordProtocol implements Protocol {
+  private final boolean apart;
+
+  WordProtocol() {
+    this(false);
+  }
+
+  WordProtocol(boolean apart) {
+    this.apart = apart;
+  }
+
   @Override
   public String name() {
     return "words";
@@ -58,7 +69,8 @@ final class WordProtocol implements Protocol {
 
   @Override
   public Topic carrier(Topic topic) {
-    return topic;
+    boolean joined = topic instanceof Topic.OrderTopic || topic instanceof Topic.FillTopic;
+    return joined && !apart ? new Topic.ExecutionTopic() : topic;
   }
 
   @Override
@@ -86,7 +98,15 @@ final class WordProtocol implements Protocol {
 
     @Override
     public List<String> subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms) {
-      return List.of("sub " + requestId + " " + topic.name() + " " + joined(pairs));
+      Token token = terms.token();
+      return List.of(
+          "sub "
+              + requestId
+              + " "
+              + topic.name()
+              + " "
+              + joined(pairs)
+              + (token == null ? "" : token.text()));
     }
 
     @Override
@@ -97,7 +117,7 @@ final class WordProtocol implements Protocol {
 
     @Override
     public String command(long requestId, Command command, Token token, Instant now) {
-      return "do " + requestId + " " + command.kind();
+      return "do " + requestId + " " + command.kind() + " " + token.text();
     }
 
     @Override
@@ -119,6 +139,12 @@ final class WordProtocol implements Protocol {
         case "trade" -> inbound.trade(trade(words), false);
         case "snap", "update", "wrong" -> inbound.book(book(words));
         case "{bad" -> throw malformed(words);
+        case "limit" -> inbound.acknowledged(AccountWords.limit(words));
+        case "ended" -> inbound.acknowledged(AccountWords.ended(words));
+        case "executions", "orders", "fills" ->
+            inbound.account(AccountWords.account(frame.text().split(" ")));
+        case "balances" -> inbound.balances(AccountWords.balances(frame.text().split(" ")));
+        case "did" -> inbound.answered(AccountWords.answer(frame.text().split(" ")));
         default -> inbound.unrecognised(words[0], frame);
       }
     }
