@@ -34,7 +34,18 @@ class KrakenV1Test {
           Feature.INSTRUMENT_UPDATES,
           Feature.INSTRUMENT_TOKENIZED,
           Feature.SNAPSHOT_CHOICE,
-          Feature.SERVER_TIMING);
+          Feature.SERVER_TIMING,
+          Feature.FILL_DETAILS,
+          Feature.SUBACCOUNTS,
+          Feature.TRANSITION_CHOICE,
+          Feature.LEVEL3,
+          Feature.BALANCES,
+          Feature.PLACE_ICEBERG,
+          Feature.PLACE_FILL_OR_KILL,
+          Feature.PLACE_INDEX_TRIGGER,
+          Feature.PLACE_BATCH,
+          Feature.EDIT_DETAILS,
+          Feature.CANCEL_BATCH);
 
   private final Protocol v1 = KrakenV1.protocol();
 

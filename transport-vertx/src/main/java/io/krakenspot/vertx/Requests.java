@@ -1,12 +1,14 @@
 package io.krakenspot.vertx;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
-/** What is asked of a server: WebSocket upgrades and plain reads. */
+/** What is asked of a server: WebSocket upgrades and HTTP. */
 record Requests(Duration timeout) {
   private static final String USER_AGENT = "kraken-spot-java";
 
@@ -20,6 +22,15 @@ record Requests(Duration timeout) {
     RequestOptions options = new RequestOptions();
     fill(options, uri, Set.of("http", "https"));
     return options.setFollowRedirects(false);
+  }
+
+  RequestOptions post(URI uri, Map<String, String> headers) {
+    RequestOptions options =
+        get(uri)
+            .setMethod(HttpMethod.POST)
+            .putHeader("Content-Type", "application/x-www-form-urlencoded");
+    headers.forEach(options::putHeader);
+    return options;
   }
 
   private static void fill(RequestOptions options, URI uri, Set<String> schemes) {

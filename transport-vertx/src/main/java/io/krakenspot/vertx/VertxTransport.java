@@ -1,6 +1,5 @@
 package io.krakenspot.vertx;
 
-import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Link;
 import io.krakenspot.port.LinkListener;
@@ -9,18 +8,22 @@ import io.krakenspot.port.OrderLookup;
 import io.krakenspot.port.ReconnectPolicy;
 import io.krakenspot.port.TokenSource;
 import io.krakenspot.port.Transport;
+import io.krakenspot.vertx.internal.PrivateCalls;
+import io.krakenspot.vertx.internal.RestOrderLookup;
+import io.krakenspot.vertx.internal.RestTokenSource;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -56,6 +59,7 @@ public final class VertxTransport implements Transport {
   private final VertxLoop httpLoop;
   private final Queue<VertxLoop> loops = new ConcurrentLinkedQueue<>();
   private final Set<Dialled> links = ConcurrentHashMap.newKeySet();
+  private final Set<HttpCall> calls = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private record Dialled(Loop loop, VertxLink link) {}
@@ -134,22 +138,67 @@ public final class VertxTransport implements Transport {
    */
   @Override
   public CompletionStage<byte[]> get(URI uri) {
-    if (closed.get()) {
-      return CompletableFuture.failedFuture(
-          new ConnectionFailedException("the transport is closed", null));
-    }
-    return new HttpGet(httpLoop, uri, requests.timeout(), maxMessageSize)
-        .run(http, requests.get(uri));
+    return run(HttpCall.get(httpLoop, uri, requests.timeout(), maxMessageSize), requests.get(uri));
   }
 
+  private CompletionStage<byte[]> run(HttpCall call, RequestOptions options) {
+    calls.add(call);
+    call.answer().whenComplete((body, failure) -> calls.remove(call));
+    if (closed.get()) {
+      call.giveUp("the transport is closed");
+    } else {
+      call.run(http, options);
+    }
+    return call.answer();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Each fetch is {@code POST /0/private/GetWebSocketsToken}; all of it, with waiting for other
+   * calls of the key and with asking again after {@code EAPI:Invalid nonce} (three times at most),
+   * may take as long as a connection may take to open, 10 s by default. Nonces are milliseconds
+   * since 1970, one sequence per API key for the whole process. After a temporary lockout nothing
+   * is sent for 15 minutes.
+   *
+   * <p>Source: Kraken REST authentication, {@code GetWebSocketsToken}.
+   *
+   * @throws IllegalArgumentException if the address is not {@code http://} or {@code https://} with
+   *     a host, or the key has characters that no key has
+   */
   @Override
   public TokenSource tokenSource(URI rest, Credentials credentials) {
-    throw new UnsupportedOperationException("no HTTP here");
+    return new RestTokenSource(privateCalls(rest, credentials));
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>An order id is looked up with {@code POST /0/private/QueryOrders}; a client order id or user
+   * reference with {@code OpenOrders} and then {@code ClosedOrders}, which lists the newest 50 that
+   * ended. Times, nonces and refusals are as with {@link #tokenSource}; a refusal is a {@link
+   * io.krakenspot.failure.TokenRefusedException} here too. {@link
+   * io.krakenspot.order.OrderAttribute#PAIR} stays unknown where Kraken names the pair without a
+   * slash.
+   *
+   * <p>Source: Kraken REST {@code QueryOrders}, {@code OpenOrders}, {@code ClosedOrders}.
+   *
+   * @throws IllegalArgumentException if the address is not {@code http://} or {@code https://} with
+   *     a host, or the key has characters that no key has
+   */
   @Override
   public OrderLookup orderLookup(URI rest, Credentials credentials) {
-    throw new UnsupportedOperationException("no HTTP here");
+    return new RestOrderLookup(privateCalls(rest, credentials));
+  }
+
+  private PrivateCalls privateCalls(URI rest, Credentials credentials) {
+    requests.get(rest);
+    return new PrivateCalls(rest, credentials, httpLoop, requests.timeout(), this::post);
+  }
+
+  private CompletionStage<byte[]> post(
+      URI uri, Map<String, String> headers, String form, Duration within, int maxSize) {
+    return run(HttpCall.post(httpLoop, uri, form, within, maxSize), requests.post(uri, headers));
   }
 
   @Override
@@ -169,6 +218,7 @@ public final class VertxTransport implements Transport {
       return;
     }
     links.forEach(VertxTransport::end);
+    calls.forEach(call -> call.giveUp("the transport was closed"));
     Future<?> done = allFreed().transform(any -> release());
     if (!Context.isOnVertxThread()) {
       await(done);

@@ -91,8 +91,8 @@ public final class VertxTransportBuilder {
   }
 
   /**
-   * How long TCP, TLS and the upgrade may take together, and how long a whole {@code get}; 10 s by
-   * default. Of a {@code get}, connecting may take 5 s at most.
+   * How long TCP, TLS and the upgrade may take together, and how long a whole {@code get}, fetching
+   * a token or an order lookup; 10 s by default. Over HTTP, connecting may take 5 s at most.
    *
    * @param timeout at least 1 ms
    * @return this

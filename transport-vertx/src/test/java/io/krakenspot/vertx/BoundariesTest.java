@@ -106,13 +106,25 @@ final class BoundariesTest {
           .resideInAnyPackage("io.krakenspot.client..", "io.krakenspot.internal..");
 
   @ArchTest
-  static final ArchRule transportKnowsNoVersionAndNoJson =
+  static final ArchRule transportKnowsNoVersion =
       noClasses()
           .that()
           .resideInAPackage(VERTX)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(V1, V2, TESTKIT, "com.fasterxml.jackson..", "io.vertx.core.json..");
+          .resideInAnyPackage(V1, V2, TESTKIT, "com.fasterxml.jackson..");
+
+  /** Frames are the adapters' business; REST answers are the same for both versions. */
+  @ArchTest
+  static final ArchRule onlyRestCallsKnowJson =
+      noClasses()
+          .that()
+          .resideInAPackage(VERTX)
+          .and()
+          .resideOutsideOfPackage("io.krakenspot.vertx.internal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.vertx.core.json..");
 
   @ArchTest
   static final ArchRule testkitKnowsNoAdapterAndNoTransport =
@@ -152,6 +164,10 @@ final class BoundariesTest {
 
   @ArchTest
   static final ArchRule v2KeepsItsInternals = keepsInternals("io.krakenspot.v2.internal..", V2);
+
+  @ArchTest
+  static final ArchRule transportKeepsItsInternals =
+      keepsInternals("io.krakenspot.vertx.internal..", VERTX);
 
   @ArchTest
   static final ArchRule exchangeKeepsItsInternals =

@@ -126,6 +126,12 @@ final class RawServer implements AutoCloseable {
       return head.toString();
     }
 
+    /** Reads the body that this head announces. */
+    String body(String head) throws IOException {
+      String length = head.replaceAll("(?is).*content-length: *(\\d+)\\r.*", "$1");
+      return new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.ISO_8859_1);
+    }
+
     private int read() throws IOException {
       int value = in.read();
       if (value < 0) {

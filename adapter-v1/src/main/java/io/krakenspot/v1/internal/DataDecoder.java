@@ -8,12 +8,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Public data, {@code [channel id, payload.., channel, pair]}. Each frame is one of two things
- * afterwards: decoded, to be reported, or of an unknown kind.
+ * Data: public, {@code [channel id, payload.., channel, pair]}, or the account's. Each frame is one
+ * of two things afterwards: decoded, to be reported, or of an unknown kind.
  */
 final class DataDecoder {
   private final FrameReader in;
   private final ChannelTable channels;
+  private final AccountDecoder account;
   private final LabelTable labels = new LabelTable();
   private final BookDecoder books = new BookDecoder();
   private final TickerDecoder tickers = new TickerDecoder();
@@ -22,29 +23,36 @@ final class DataDecoder {
   private final CandleDecoder candles = new CandleDecoder();
 
   private @Nullable Label label;
+  private @Nullable Topic feed;
   private @Nullable PayloadDecoder decoder;
   private String kind = "";
   private long channelId;
 
-  DataDecoder(FrameReader in, ChannelTable channels) {
+  DataDecoder(FrameReader in, ChannelTable channels, AccountDecoder account) {
     this.in = in;
     this.channels = channels;
+    this.account = account;
   }
 
   void decode(Frame frame) throws IOException {
     channelId = FrameReader.NO_ID;
     decoder = null;
+    feed = null;
     label = labels.find(frame);
     if (label == null) {
       survey(frame);
     }
     if (label != null) {
       read(frame, label);
+    } else if (feed != null) {
+      account.decode(frame, feed);
     }
   }
 
   void report(Frame frame, Inbound inbound) {
-    if (decoder == null) {
+    if (feed != null) {
+      account.report(inbound);
+    } else if (decoder == null) {
       inbound.unrecognised(kind, frame);
     } else {
       decoder.report(inbound);
@@ -56,12 +64,18 @@ final class DataDecoder {
     return label == null ? channels.find(channelId) : label;
   }
 
+  /** Whose frame the last one was, if it was the account's. */
+  @Nullable Topic feed() {
+    return feed;
+  }
+
   /** Reads all of a frame whose end does not look like one of public data. */
   private void survey(Frame frame) throws IOException {
     in.open(frame);
     in.next();
     if (in.next() == JsonToken.START_ARRAY) {
       kind = privateChannel();
+      feed = Names.feed(kind);
     } else {
       channelId = in.id("a channel id");
       label = lastTwo();

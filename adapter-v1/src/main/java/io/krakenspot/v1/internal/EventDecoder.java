@@ -3,6 +3,8 @@ package io.krakenspot.v1.internal;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.Command;
+import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
 import io.krakenspot.port.Topic;
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class EventDecoder {
   private final FrameReader in;
   private final ChannelTable channels;
+  private final AccountDecoder account;
 
-  EventDecoder(FrameReader in, ChannelTable channels) {
+  EventDecoder(FrameReader in, ChannelTable channels, AccountDecoder account) {
     this.in = in;
     this.channels = channels;
+    this.account = account;
   }
 
   /** What the frame has to report. */
@@ -36,8 +40,26 @@ final class EventDecoder {
       case "systemStatus" -> status(fields);
       case "subscriptionStatus" -> subscription(fields, frame);
       case "error" -> error(fields);
-      default -> unrecognised(event, frame);
+      default -> answer(event, fields, frame);
     };
+  }
+
+  private Consumer<Inbound> answer(String event, EventFields fields, Frame frame)
+      throws IOException {
+    Command.Kind kind = CommandAnswers.kind(fields, event);
+    if (kind == null) {
+      return unrecognised(event, frame);
+    }
+    String status = required(fields.status, "status");
+    return switch (status) {
+      case "ok" -> answered(CommandAnswers.answer(kind, fields, null));
+      case "error" -> answered(CommandAnswers.answer(kind, fields, reason(fields)));
+      default -> unrecognised(event + " " + status, frame);
+    };
+  }
+
+  private static Consumer<Inbound> answered(CommandAnswer answer) {
+    return inbound -> inbound.answered(answer);
   }
 
   private Consumer<Inbound> unrecognised(String kind, Frame frame) {
@@ -86,6 +108,7 @@ final class EventDecoder {
     if (pair != null && topic != null) {
       channels.learn(fields.channelId, new Label(topic.name(), topic, pair));
     }
+    account.agreed(topic, unsubscribed);
     return acknowledged(fields, true, unsubscribed, topic, pair, null);
   }
 
@@ -108,7 +131,15 @@ final class EventDecoder {
       @Nullable String error) {
     var acknowledgement =
         new Acknowledgement(
-            fields.requestId, success, unsubscribed, topic, pair, error, List.of(), null, null);
+            fields.requestId,
+            success,
+            unsubscribed,
+            topic,
+            pair,
+            error,
+            List.of(),
+            fields.maxRateCount,
+            null);
     return inbound -> inbound.acknowledged(acknowledgement);
   }
 

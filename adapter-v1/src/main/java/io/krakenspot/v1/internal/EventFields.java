@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of an event object, which come in any order: all that a public event may have. */
+/** The fields of an event object, which come in any order: all that any event may have. */
 final class EventFields {
   @Nullable String event;
   @Nullable String status;
@@ -15,6 +15,16 @@ final class EventFields {
   @Nullable String errorMessage;
   @Nullable String subscribedName;
   @Nullable Integer subscribedSize;
+  @Nullable Integer maxRateCount;
+  @Nullable String orderId;
+  @Nullable String originalOrderId;
+  @Nullable String clientOrderId;
+  @Nullable Integer userReference;
+  @Nullable String description;
+  @Nullable String amendId;
+  @Nullable Integer count;
+  @Nullable String currentTime;
+  @Nullable String triggerTime;
   long channelId = FrameReader.NO_ID;
   long requestId = FrameReader.NO_ID;
 
@@ -41,6 +51,22 @@ final class EventFields {
       case "Error", "error" -> error(in);
       case "subscription" -> subscription(in);
       case "upcoming_maintenance", "emergency" -> in.skipField();
+      default -> answerField(name, in);
+    }
+  }
+
+  private void answerField(String name, FrameReader in) throws IOException {
+    ItemValues values = new ItemValues(in);
+    switch (name) {
+      case "txid" -> orderId = values.text("an order id");
+      case "originaltxid" -> originalOrderId = values.text("an order id");
+      case "cl_ord_id" -> clientOrderId = values.text("a client order id");
+      case "userref" -> userReference = values.userReference();
+      case "descr" -> description = values.text("a description");
+      case "amend_id" -> amendId = values.text("an amend id");
+      case "count" -> count = size(in, name);
+      case "currentTime" -> currentTime = values.text("a time");
+      case "triggerTime" -> triggerTime = values.text("a time");
       default -> in.skipUnknownField();
     }
   }
@@ -69,8 +95,8 @@ final class EventFields {
       switch (name) {
         case "name" -> subscribedName = in.nextScalar("a name");
         case "depth", "interval" -> subscribedSize = size(in, name);
-        case "token", "maxratecount", "ratecounter", "snapshot", "consolidate_taker", "rebased" ->
-            in.skipField();
+        case "maxratecount" -> maxRateCount = size(in, name);
+        case "token", "ratecounter", "snapshot", "consolidate_taker", "rebased" -> in.skipField();
         default -> in.skipUnknownField();
       }
     }

@@ -63,11 +63,39 @@ final class Names {
         case "book" -> new Topic.BookTopic(Depth.of(size == null ? DEFAULT_DEPTH : size));
         case "ohlc" ->
             new Topic.CandleTopic(Interval.ofMinutes(size == null ? DEFAULT_INTERVAL : size));
-        default -> null;
+        default -> feed(name);
       };
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** The account's stream of a channel name, {@code openOrders}; null for all others. */
+  static @Nullable Topic feed(String name) {
+    return switch (name) {
+      case "openOrders" -> new Topic.OrderTopic();
+      case "ownTrades" -> new Topic.FillTopic();
+      default -> null;
+    };
+  }
+
+  /** The name to subscribe to a stream with, {@code openOrders}. */
+  static String channel(Topic topic) {
+    if (topic instanceof Topic.OrderTopic) {
+      return "openOrders";
+    } else if (topic instanceof Topic.FillTopic) {
+      return "ownTrades";
+    }
+    boolean absent =
+        topic instanceof Topic.InstrumentTopic
+            || topic instanceof Topic.Level3Topic
+            || topic instanceof Topic.AccountTopic
+            || (topic instanceof Topic.TickerTopic ticker
+                && ticker.trigger() != TickerTrigger.TRADES);
+    if (absent) {
+      throw new IllegalArgumentException("v1 has no channel for " + topic);
+    }
+    return topic.name();
   }
 
   private static String wireCode(String code) {

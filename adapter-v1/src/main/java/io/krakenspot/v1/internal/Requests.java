@@ -1,46 +1,69 @@
 package io.krakenspot.v1.internal;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.krakenspot.market.Pair;
-import io.krakenspot.market.TickerTrigger;
+import io.krakenspot.port.AccountOptions;
+import io.krakenspot.port.Terms;
+import io.krakenspot.port.Token;
 import io.krakenspot.port.Topic;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The requests of v1's public side. */
+/** Requests that are no trading: subscriptions and pings. */
 final class Requests {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private Requests() {}
 
   /** {@code {"event":"subscribe","reqid":7,"pair":[..],"subscription":{..}}}. */
-  static String subscription(String event, long requestId, Topic topic, List<Pair> pairs) {
-    return write(
+  static String subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms) {
+    if (!topic.perPair() && terms.token() == null) {
+      throw new IllegalArgumentException(topic.name() + " need a token");
+    }
+    return subscription(
+        "subscribe",
+        requestId,
+        topic,
+        pairs,
         json -> {
-          json.writeStringField("event", event);
-          json.writeNumberField("reqid", requestId);
-          json.writeArrayFieldStart("pair");
-          for (Pair pair : pairs) {
-            json.writeString(Names.wire(pair));
-          }
-          json.writeEndArray();
-          json.writeObjectFieldStart("subscription");
-          json.writeStringField("name", requireChannel(topic).name());
-          writeSize(json, topic);
-          json.writeEndObject();
+          writeOptions(json, topic, terms.account());
+          writeToken(json, terms.token());
         });
+  }
+
+  /** {@code {"event":"unsubscribe","reqid":10,"pair":[..],"subscription":{..}}}. */
+  static String unsubscribe(long requestId, Topic topic, List<Pair> pairs, @Nullable Token token) {
+    return subscription("unsubscribe", requestId, topic, pairs, json -> writeToken(json, token));
   }
 
   /** {@code {"event":"ping","reqid":42}}. */
   static String ping(long requestId) {
-    return write(
+    return RequestText.of("ping", requestId, json -> {});
+  }
+
+  private static String subscription(
+      String event, long requestId, Topic topic, List<Pair> pairs, RequestText.Fields more) {
+    String channel = Names.channel(topic);
+    return RequestText.of(
+        event,
+        requestId,
         json -> {
-          json.writeStringField("event", "ping");
-          json.writeNumberField("reqid", requestId);
+          if (topic.perPair()) {
+            writePairs(json, pairs);
+          }
+          json.writeObjectFieldStart("subscription");
+          json.writeStringField("name", channel);
+          writeSize(json, topic);
+          more.write(json);
+          json.writeEndObject();
         });
+  }
+
+  private static void writePairs(JsonGenerator json, List<Pair> pairs) throws IOException {
+    json.writeArrayFieldStart("pair");
+    for (Pair pair : pairs) {
+      json.writeString(Names.wire(pair));
+    }
+    json.writeEndArray();
   }
 
   private static void writeSize(JsonGenerator json, Topic topic) throws IOException {
@@ -51,31 +74,20 @@ final class Requests {
     }
   }
 
-  private static Topic requireChannel(Topic topic) {
-    boolean absent =
-        topic instanceof Topic.InstrumentTopic
-            || (topic instanceof Topic.TickerTopic ticker
-                && ticker.trigger() != TickerTrigger.TRADES);
-    if (absent) {
-      throw new IllegalArgumentException("v1 has no channel for " + topic);
+  /** What differs from Kraken's defaults: no rate counter, merged fills, rebased amounts. */
+  private static void writeOptions(JsonGenerator json, Topic topic, AccountOptions options)
+      throws IOException {
+    if (topic instanceof Topic.OrderTopic) {
+      RequestText.flag(json, "ratecounter", options.rateCounter());
+    } else if (topic instanceof Topic.FillTopic && !options.consolidateTaker()) {
+      json.writeBooleanField("consolidate_taker", false);
     }
-    return topic;
+    if (topic instanceof Topic.AccountTopic && !options.rebased()) {
+      json.writeBooleanField("rebased", false);
+    }
   }
 
-  private static String write(Fields fields) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      fields.write(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
-  }
-
-  /** What goes into a request. */
-  private interface Fields {
-    void write(JsonGenerator json) throws IOException;
+  private static void writeToken(JsonGenerator json, @Nullable Token token) throws IOException {
+    RequestText.text(json, "token", token == null ? null : token.text());
   }
 }

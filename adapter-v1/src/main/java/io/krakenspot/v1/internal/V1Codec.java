@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Kraken WebSocket v1, public side. A frame is read to its end before any of it is reported. */
+/** Kraken WebSocket v1. A frame is read to its end before any of it is reported. */
 public final class V1Codec implements Codec {
   private final FrameReader in = new FrameReader();
   private final ChannelTable channels = new ChannelTable();
-  private final DataDecoder data = new DataDecoder(in, channels);
-  private final EventDecoder events = new EventDecoder(in, channels);
+  private final AccountDecoder account = new AccountDecoder(in);
+  private final DataDecoder data = new DataDecoder(in, channels, account);
+  private final EventDecoder events = new EventDecoder(in, channels, account);
 
   /** Makes a codec for a new link. */
   public V1Codec() {}
@@ -42,25 +43,20 @@ public final class V1Codec implements Codec {
     }
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @param terms of no account yet
-   */
   @Override
   public List<String> subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms) {
-    return List.of(Requests.subscription("subscribe", requestId, topic, pairs));
+    return List.of(Requests.subscribe(requestId, topic, pairs, terms));
   }
 
   @Override
   public List<String> unsubscribe(
       long requestId, Topic topic, List<Pair> pairs, @Nullable Token token) {
-    return List.of(Requests.subscription("unsubscribe", requestId, topic, pairs));
+    return List.of(Requests.unsubscribe(requestId, topic, pairs, token));
   }
 
   @Override
   public String command(long requestId, Command command, Token token, Instant now) {
-    throw new UnsupportedOperationException(command.kind().name());
+    return CommandRequests.write(requestId, command, token, now);
   }
 
   @Override
@@ -74,7 +70,7 @@ public final class V1Codec implements Codec {
       data.decode(frame);
       read = true;
     } catch (IOException e) {
-      throw malformed(e, frame, data.label());
+      throw malformedData(e, frame);
     } finally {
       restartUnless(read);
     }
@@ -87,7 +83,7 @@ public final class V1Codec implements Codec {
       read = true;
       return report;
     } catch (IOException e) {
-      throw malformed(e, frame, null);
+      throw malformedEvent(e, frame);
     } finally {
       restartUnless(read);
     }
@@ -99,18 +95,33 @@ public final class V1Codec implements Codec {
     }
   }
 
-  private MalformedFrameException malformed(IOException e, Frame frame, @Nullable Label label) {
-    boolean ours = e instanceof UnreadableException;
+  private MalformedFrameException malformedData(IOException e, Frame frame) {
+    IOException cause = e instanceof UnreadableException ? null : e;
+    Label label = data.label();
+    Topic feed = data.feed();
     String what =
         e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    String where = " at byte " + in.position() + " of " + frame.length();
-    return label == null
-        ? new MalformedFrameException(what + where, null, null, ours ? null : e)
-        : new MalformedFrameException(
-            label.channel() + " " + label.pair() + ": " + what + where,
-            label.neutralChannel(),
-            label.pair().toString(),
-            ours ? null : e);
+    String text = what + where(frame);
+    if (label != null) {
+      return new MalformedFrameException(
+          label.channel() + " " + label.pair() + ": " + text,
+          label.neutralChannel(),
+          label.pair().toString(),
+          cause);
+    }
+    return feed == null
+        ? new MalformedFrameException(text, null, null, cause)
+        : new MalformedFrameException(feed.name() + ": " + text, feed.name(), null, cause);
+  }
+
+  /** Events may echo a token: what the parser says of them may quote it, so nobody hears that. */
+  private MalformedFrameException malformedEvent(IOException e, Frame frame) {
+    String what = e instanceof UnreadableException ? e.getMessage() : "the event is not valid JSON";
+    return new MalformedFrameException(what + where(frame));
+  }
+
+  private String where(Frame frame) {
+    return " at byte " + in.position() + " of " + frame.length();
   }
 
   private static int firstCharacter(Frame frame) {

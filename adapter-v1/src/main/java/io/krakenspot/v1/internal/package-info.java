@@ -1,5 +1,5 @@
 /**
- * The codec of Kraken WebSocket v1's public side. Not API: may change without notice.
+ * The codec of Kraken WebSocket v1. Not API: may change without notice.
  *
  * <pre>
  * {..}  event   -> EventDecoder

@@ -6,7 +6,9 @@ import io.krakenspot.market.Instruments;
 import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
+import io.krakenspot.port.AccountFrame;
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.v1.internal.Recorder.BookFrame;
 import io.krakenspot.v1.internal.Recorder.CandleSeen;
 import io.krakenspot.v1.internal.Recorder.Heartbeat;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** All captured frames of v1's public side, where they are at hand. */
+/** All captured frames of v1, where they are at hand. */
 class CapturedFramesTest {
   private static final Path FIXTURES = Path.of(System.getProperty("krakenspot.fixtures", "absent"));
   private static final Set<String> FOLDERS =
@@ -42,22 +45,38 @@ class CapturedFramesTest {
           "pong",
           "subscriptionStatus",
           "error",
-          "connection");
+          "connection",
+          "openOrders",
+          "ownTrades",
+          "addOrderStatus",
+          "editOrderStatus",
+          "cancelOrderStatus",
+          "cancelAllStatus",
+          "cancelAllOrdersAfterStatus");
   private static final Map<String, Class<?>> KINDS =
-      Map.of(
-          "book", BookFrame.class,
-          "ticker", Ticker.class,
-          "trade", Traded.class,
-          "ohlc", CandleSeen.class,
-          "spread", Spread.class,
-          "systemStatus", SystemStatus.class,
-          "heartbeat", Heartbeat.class,
-          "pong", Pong.class,
-          "subscriptionStatus", Acknowledgement.class,
-          "error", Recorder.Error.class);
+      Map.ofEntries(
+          Map.entry("book", BookFrame.class),
+          Map.entry("ticker", Ticker.class),
+          Map.entry("trade", Traded.class),
+          Map.entry("ohlc", CandleSeen.class),
+          Map.entry("spread", Spread.class),
+          Map.entry("systemStatus", SystemStatus.class),
+          Map.entry("heartbeat", Heartbeat.class),
+          Map.entry("pong", Pong.class),
+          Map.entry("subscriptionStatus", Acknowledgement.class),
+          Map.entry("error", Recorder.Error.class),
+          Map.entry("openOrders", AccountFrame.class),
+          Map.entry("ownTrades", AccountFrame.class),
+          Map.entry("addOrderStatus", CommandAnswer.class),
+          Map.entry("editOrderStatus", CommandAnswer.class),
+          Map.entry("cancelOrderStatus", CommandAnswer.class),
+          Map.entry("cancelAllStatus", CommandAnswer.class),
+          Map.entry("cancelAllOrdersAfterStatus", CommandAnswer.class));
   private static final Pattern EVENT = Pattern.compile("\"event\"\\s*:\\s*\"(\\w+)\"");
   private static final Pattern CHANNEL =
       Pattern.compile("\"([a-z]+)(?:-\\d+)?\"\\s*,\\s*\"[^\"]+/[^\"]+\"\\s*]\\s*$");
+  private static final Pattern FEED =
+      Pattern.compile("\"(\\w+)\"\\s*,\\s*\\{\\s*\"sequence\"\\s*:\\s*\\d+\\s*}\\s*]\\s*$");
   private static final Pattern LEVEL =
       Pattern.compile("\\[\\s*\"([0-9.]+)\"\\s*,\\s*\"([0-9.]+)\"\\s*,\\s*\"[0-9.]+\"");
 
@@ -67,7 +86,7 @@ class CapturedFramesTest {
   }
 
   @Test
-  void everyPublicFrameIsReadAsWhatItIs() throws IOException {
+  void everyFrameIsReadAsWhatItIs() throws IOException {
     List<Path> files = files();
     int frames = 0;
     for (Path file : files) {
@@ -104,7 +123,12 @@ class CapturedFramesTest {
   }
 
   private static void check(Path file, String frame, List<Object> facts) {
-    String kind = first(EVENT, frame) == null ? first(CHANNEL, frame) : first(EVENT, frame);
+    String kind =
+        Stream.of(EVENT, CHANNEL, FEED)
+            .map(pattern -> first(pattern, frame))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow();
     assertThat(facts).as("%s: %s", file, frame).isNotEmpty().hasOnlyElementsOfType(KINDS.get(kind));
     if (facts.get(0) instanceof BookFrame book) {
       List<String> levels = new ArrayList<>(book.asks());

@@ -117,6 +117,52 @@ class EventFramesTest {
     assertThat(((Acknowledgement) Recorder.only(frame)).topic().name()).isEqualTo(name);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"125", "\"125\""})
+  void subscribedToOrders(String maxRateCount) {
+    assertThat(
+            Recorder.only(
+                """
+                {"channelName":"openOrders","event":"subscriptionStatus","reqid":9,\
+                "status":"subscribed","subscription":{"maxratecount":%s,"name":"openOrders"}}"""
+                    .formatted(maxRateCount)))
+        .isEqualTo(
+            new Acknowledgement(
+                9, true, false, new Topic.OrderTopic(), null, null, List.of(), 125, null));
+  }
+
+  @Test
+  void unsubscribedFromFills() {
+    assertThat(
+            Recorder.only(
+                """
+                {"channelName":"ownTrades","event":"subscriptionStatus","reqid":9,\
+                "status":"unsubscribed","subscription":{"name":"ownTrades"}}"""))
+        .isEqualTo(
+            new Acknowledgement(
+                9, true, true, new Topic.FillTopic(), null, null, List.of(), null, null));
+  }
+
+  @Test
+  void refusedSession() {
+    assertThat(
+            Recorder.only(
+                """
+                {"errorMessage":"ESession:Invalid session","event":"subscriptionStatus",\
+                "status":"error","subscription":{"name":"openOrders","token":"AAAAbase64token"}}"""))
+        .isEqualTo(
+            new Acknowledgement(
+                NO_REQUEST,
+                false,
+                false,
+                new Topic.OrderTopic(),
+                null,
+                "ESession:Invalid session",
+                List.of(),
+                null,
+                null));
+  }
+
   @Test
   void refusedDepth() {
     assertThat(
@@ -205,14 +251,15 @@ class EventFramesTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "{\"event\":\"addOrderStatus\",\"txid\":\"O\",\"status\":\"ok\"};addOrderStatus",
+        "{\"event\":\"addOrder\",\"token\":\"T\"};addOrder",
         "{\"event\":\"subscriptionStatus\",\"status\":\"paused\"};subscriptionStatus paused",
         "{\"channel\":\"heartbeat\"};object",
         "{};object",
         "[7,{\"x\":[]},\"level9-10\",\"XBT/USD\"];level9-10",
         "[7,[[]],\"book-11\",\"XBT/USD\"];book-11",
         "[7,[[]],\"book\",\"XBT/USD\"];book",
-        "[[{\"T\":{}}],\"ownTrades\",{\"sequence\":1}];ownTrades",
+        "[[{\"T\":{}}],\"balances\",{\"sequence\":1}];balances",
+        "[7,[[]],\"openOrders\",\"XBT/USD\"];openOrders",
         "[[]];array"
       })
   void whatIsNotKnownIsSaidSo(String frame, String kind) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.port.Frame;
 import io.krakenspot.v1.internal.Recorder.BookFrame;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,13 @@ class MalformedFramesTest {
       [336,{"a":[["30120.50000","0.00000000","1714550000.600008"]]},\
       {"b":[["30120.50000","0.15000000","1714550000.600010"]],"c":"3113481681"},\
       "book-10","XBT/USD"]""";
+
+  private static final String TOKEN = "QWERTYuiopASDFGHjklZXCVB";
+  private static final String ECHO =
+      """
+      {"errorMessage":"Try ws-auth.kraken.com","event":"subscriptionStatus","status":"error",\
+      "subscription":{"name":"ownTrades","token":"%s"}}"""
+          .formatted(TOKEN);
 
   private final V1Codec codec = new V1Codec();
 
@@ -40,13 +49,26 @@ class MalformedFramesTest {
         """
         {"channelID":336,"channelName":"book-25","event":"subscriptionStatus","pair":"XBT/USD",\
         "reqid":7,"status":"subscribed","subscription":{"depth":25,"name":"book"}}""",
-        "{\"errorMessage\":\"Exceeded msg rate\",\"event\":\"error\"}");
+        "{\"errorMessage\":\"Exceeded msg rate\",\"event\":\"error\"}",
+        """
+        [[{"O1":{"descr":{"close":null,"ordertype":"limit","pair":"XBT/USD","price":"30120.5",\
+        "type":"buy"},"oflags":"fciq","opentm":"1714550010.1","status":"pending","userref":0,\
+        "vol":"0.01"}},{"O2":{"status":"closed","ratecount":"7"}}],"openOrders",{"sequence":2}]""",
+        """
+        [[{"T1":{"cost":"301","fee":"0.4","ordertxid":"O1","ordertype":"limit",\
+        "pair":"XBT/USD","price":"30120.5","time":"1714550011.2","type":"buy","vol":"0.01"}}],\
+        "ownTrades",{"sequence":2}]""",
+        "{\"event\":\"addOrderStatus\",\"reqid\":21,\"status\":\"ok\",\"txid\":\"O1\"}",
+        """
+        {"currentTime":"2024-05-01T08:00:11Z","event":"cancelAllOrdersAfterStatus",\
+        "status":"ok","triggerTime":"2024-05-01T08:01:11Z"}""",
+        ECHO);
   }
 
   @ParameterizedTest
   @MethodSource("frames")
   void aFrameCutAnywhereChangesNothingAndTheNextIsRead(String frame) {
-    List<Object> whole = Recorder.decode(codec, frame);
+    List<Object> whole = whole(frame);
     byte[] bytes = frame.getBytes(StandardCharsets.UTF_8);
     for (int length = 0; length < bytes.length; length++) {
       assertMalformed(Frame.of(Arrays.copyOf(bytes, length)));
@@ -57,7 +79,7 @@ class MalformedFramesTest {
   @ParameterizedTest
   @MethodSource("frames")
   void aFrameWithSomethingAfterItChangesNothing(String frame) {
-    List<Object> whole = Recorder.decode(codec, frame);
+    List<Object> whole = whole(frame);
     assertMalformed(Frame.of(frame + frame));
     assertMalformed(Frame.of(frame + " x"));
     assertMalformed(Frame.of(frame + " ".repeat(20_000) + "]"));
@@ -67,7 +89,7 @@ class MalformedFramesTest {
   @ParameterizedTest
   @MethodSource("frames")
   void whiteSpaceAroundAFrameDoesNotMatter(String frame) {
-    List<Object> whole = Recorder.decode(codec, frame);
+    List<Object> whole = whole(frame);
     assertThat(Recorder.decode(codec, " \r\n\t" + frame + " \r\n\t")).isEqualTo(whole);
     assertThat(Recorder.decode(codec, frame + " ".repeat(20_000))).isEqualTo(whole);
     assertThat(Recorder.decode(codec, frame)).isEqualTo(whole);
@@ -77,7 +99,7 @@ class MalformedFramesTest {
   @ParameterizedTest
   @MethodSource("frames")
   void aFrameWithBytesChangedIsReadOrMalformed(String frame) {
-    List<Object> whole = Recorder.decode(codec, frame);
+    List<Object> whole = whole(frame);
     long seed = 20260102L;
     Random random = new Random(seed);
     for (int round = 0; round < 3_000; round++) {
@@ -88,6 +110,21 @@ class MalformedFramesTest {
       readOrMalformed(Frame.of(bytes), seed);
     }
     assertThat(Recorder.decode(codec, frame)).as("seed %d", seed).isEqualTo(whole);
+  }
+
+  @Test
+  void aTokenIsToldToNobodyWhateverByteOfItsFrameIsBroken() {
+    byte[] bytes = ECHO.getBytes(StandardCharsets.UTF_8);
+    for (int at = 0; at < bytes.length; at++) {
+      for (char other : "x7\"\\,:{}[] \n".toCharArray()) {
+        byte[] broken = bytes.clone();
+        broken[at] = (byte) other;
+        assertThat(toldOf(Frame.of(broken)))
+            .as("'%s' at %d", other, at)
+            .doesNotContain(TOKEN.substring(0, 8), TOKEN.substring(8, 16), TOKEN.substring(16));
+      }
+      assertThat(toldOf(Frame.of(Arrays.copyOf(bytes, at)))).doesNotContain(TOKEN.substring(0, 8));
+    }
   }
 
   @ParameterizedTest
@@ -207,6 +244,25 @@ class MalformedFramesTest {
     byte[] bytes = BOOK.replace("book-10", "book-10~").getBytes(StandardCharsets.UTF_8);
     bytes[BOOK.indexOf("book-10") + 7] = (byte) 0xff;
     assertMalformed(Frame.of(bytes));
+  }
+
+  /** The first account frame of a link is its snapshot, the others are not. */
+  private List<Object> whole(String frame) {
+    Recorder.decode(codec, frame);
+    return Recorder.decode(codec, frame);
+  }
+
+  /** All that anyone could write down of a frame. */
+  private String toldOf(Frame frame) {
+    Recorder recorder = new Recorder();
+    try {
+      codec.decode(frame, recorder);
+      return recorder.facts.toString();
+    } catch (MalformedFrameException e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      return trace.toString();
+    }
   }
 
   private MalformedFrameException assertMalformed(Frame frame) {

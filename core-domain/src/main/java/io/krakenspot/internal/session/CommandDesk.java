@@ -5,6 +5,7 @@ import io.krakenspot.client.TradingRate;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.order.Fate.NotSent.Reason;
 import io.krakenspot.order.Latency;
+import io.krakenspot.order.Order;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.Codec;
 import io.krakenspot.port.Command;
@@ -55,6 +56,7 @@ final class CommandDesk {
       OrderRecords orders,
       RateCounters rate,
       @Nullable OrderLookup lookup,
+      Consumer<Order> found,
       Consumer<String> warn,
       Supplier<@Nullable Feed> feed) {
     this.loop = loop;
@@ -63,7 +65,7 @@ final class CommandDesk {
     this.rate = rate;
     this.warn = warn;
     this.feed = feed;
-    this.settlement = new Settlement(loop, orders, lookup);
+    this.settlement = new Settlement(loop, orders, lookup, found);
   }
 
   LatencySummary latency() {
@@ -345,7 +347,9 @@ final class CommandDesk {
       if (command.state() == PendingCommand.State.SENT) {
         command.unknown(why);
       }
-      command.undecidable(why + "; " + command.evidence().advice());
+      if (command.state() == PendingCommand.State.UNKNOWN) {
+        command.undecidable(why + "; " + command.evidence().advice());
+      }
     }
     sent.clear();
     settlement.closed(why);
@@ -364,6 +368,11 @@ final class CommandDesk {
   }
 
   void recordsChanged() {
+    for (PendingCommand<?> command : sent.values()) {
+      if (command.state() == PendingCommand.State.SENT) {
+        command.witness(orders);
+      }
+    }
     settlement.recordsChanged();
   }
 

@@ -281,6 +281,7 @@ class AccountDeskTest {
     rig.lose();
     rig.relinked();
     rig.link().say("executions 1 snapshot");
+    rig.passSeconds(18);
     Order gone = orders.events.get(1).order();
     assertThat(gone.status()).isEqualTo(OrderStatus.GONE);
     assertThat(gone.get(OrderAttribute.REASON)).contains("not known");
@@ -312,8 +313,9 @@ class AccountDeskTest {
     rig.lose();
     rig.relinked();
     rig.link().say("executions 1 snapshot");
-    rig.passSeconds(10);
+    rig.passSeconds(118);
 
+    assertThat(rig.lookup.asked).hasSize(10);
     assertThat(orders.events.get(1).order().status()).isEqualTo(OrderStatus.GONE);
   }
 

@@ -457,9 +457,9 @@ class CommandDeskTest {
     var fate = rig.sent(trading.place(order("a")));
     rig.passSeconds(7);
     assertThat(rig.lookup.asked).hasSize(1);
-    rig.passSeconds(8);
+    rig.passSeconds(18);
 
-    assertThat(rig.lookup.asked).hasSize(5);
+    assertThat(rig.lookup.asked).hasSize(10);
     Fate.Unknown<Placed> settled = unknown(unknown(fate).settled());
     assertThat(settled.why()).contains("client id a", "order history");
     assertThat(settled.settled().toCompletableFuture()).isCompleted();

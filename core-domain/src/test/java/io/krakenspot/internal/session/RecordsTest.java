@@ -65,16 +65,6 @@ class RecordsTest {
   }
 
   @Test
-  void aLookUpDoesNotOverwriteWhatTheFeedTold() {
-    apply(OrderUpdate.Kind.FILLED, OrderStatus.FILLED, "exec=2");
-    orders.found(AccountWords.found("A,CANCELED,exec=1"));
-
-    Order order = orders.find("A");
-    assertThat(order).isNotNull();
-    assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
-  }
-
-  @Test
   void theNewestOpenOrderOfAKeyIsFound() {
     orders.found(AccountWords.found("A,NEW,ref=5"));
     orders.found(AccountWords.found("B,NEW,ref=5"));

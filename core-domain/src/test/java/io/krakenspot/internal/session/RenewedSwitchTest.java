@@ -87,16 +87,17 @@ class RenewedSwitchTest {
   }
 
   @Test
-  void isSwitchedOffForMaintenanceAndSetAgainAfterwards() {
+  void isSwitchedOffWhileTheEngineStandsStillAndSetAgainAfterwards() {
     set();
     rig.link().say("status MAINTENANCE");
     answer("ok");
-    assertThat(told.get(told.size() - 1)).isEqualTo(new Event(Kind.OFF, "for maintenance"));
+    assertThat(told.get(told.size() - 1))
+        .isEqualTo(new Event(Kind.OFF, "the trading engine stands still"));
     rig.passSeconds(90);
     assertThat(rig.take()).isEmpty();
-    rig.link().say("status POST_ONLY");
+    rig.link().say("status CANCEL_ONLY");
     assertThat(rig.take()).isEmpty();
-    rig.link().say("status ONLINE");
+    rig.link().say("status POST_ONLY");
 
     asked(rig);
     assertThat(kinds()).doesNotContain(Kind.ABOUT_TO_FIRE, Kind.FIRED);

@@ -1,6 +1,7 @@
 package io.krakenspot.testkit.exchange;
 
 import io.krakenspot.market.InstrumentStatus;
+import io.krakenspot.market.Pair;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** Where market and clients meet: everything of an exchange that happens on its loop. */
 final class TradingFloor implements Venue, MarketListener {
@@ -63,12 +65,14 @@ final class TradingFloor implements Venue, MarketListener {
   private long seconds;
   private boolean closed;
 
-  TradingFloor(Loop loop, long seed) {
+  TradingFloor(Loop loop, long seed, Predicate<Pair> listed) {
     this.loop = loop;
     this.pairChance = new Random(seed + 1);
     this.idChance = new Random(seed + 2);
     this.tokens = new Tokens(new Random(seed + 5));
-    this.market = new Market(Listing.pairs(), this);
+    this.market =
+        new Market(
+            Listing.pairs().stream().filter(pair -> listed.test(pair.pair())).toList(), this);
     this.engine = new Engine(loop, market, this::stamp, this::state, seed + 3);
     this.flow = new MarketWalk(engine.anonymous(), seed);
     this.pairs = List.copyOf(market.pairs());

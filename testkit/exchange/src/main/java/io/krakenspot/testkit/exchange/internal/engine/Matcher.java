@@ -59,13 +59,18 @@ final class Matcher {
   }
 
   private void trade(Action action, LiveOrder taker, LiveOrder maker) {
-    BigDecimal price = maker.limit();
-    BigDecimal quantity =
-        taker.remaining().min(maker.visible).min(affordable(taker, price, maker.visible));
-    if (quantity.signum() == 0) {
-      lifecycle.cancel(action, taker, Reasons.FUNDS);
-      return;
+    BigDecimal wanted = taker.remaining().min(maker.visible);
+    BigDecimal quantity = wanted.min(affordable(taker, maker.limit(), wanted));
+    if (quantity.signum() > 0) {
+      trade(action, taker, maker, quantity);
     }
+    if (quantity.compareTo(wanted) < 0) {
+      lifecycle.cancel(action, taker, Reasons.FUNDS);
+    }
+  }
+
+  private void trade(Action action, LiveOrder taker, LiveOrder maker, BigDecimal quantity) {
+    BigDecimal price = maker.limit();
     Match match = new Match(action.traded(taker, price, quantity), price, quantity);
     action.show(maker, maker.visible.subtract(quantity));
     settlement.settle(action, taker, match, false);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class HttpGetTest {
+class HttpCallTest {
   private final VertxTransport transport = VertxTransport.builder().maxMessageSize(100_000).build();
   private final VertxTransport hasty =
       VertxTransport.builder().connectTimeout(Duration.ofMillis(300)).build();
