@@ -117,7 +117,11 @@ final class HttpCall {
   }
 
   private void fail(Throwable failure) {
-    fail(Causes.words(failure), failure);
+    if (failure instanceof IllegalArgumentException) {
+      fail("the answer is not HTTP"); // Netty's words quote it
+    } else {
+      fail(Causes.words(failure), failure);
+    }
   }
 
   private void fail(String why) {

@@ -15,6 +15,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -68,7 +69,12 @@ public final class VertxTransport implements Transport {
     this.owned = options.borrowed == null;
     this.vertx = options.borrowed == null ? options.ownVertx() : options.borrowed;
     this.sockets = vertx.createWebSocketClient(options.socketOptions());
-    this.http = vertx.createHttpClient(options.httpOptions());
+    this.http =
+        vertx
+            .httpClientBuilder()
+            .with(options.httpOptions())
+            .withConnectHandler(VertxTransport::logNothing)
+            .build();
     this.requests = options.requests();
     this.maxMessageSize = options.maxMessageSize;
     this.compression = options.compression;
@@ -223,6 +229,11 @@ public final class VertxTransport implements Transport {
     if (!Context.isOnVertxThread()) {
       await(done);
     }
+  }
+
+  /** The call is told as well; the log would quote the answer, which may repeat a signature. */
+  private static void logNothing(HttpConnection connection) {
+    connection.exceptionHandler(failure -> {});
   }
 
   /** Links whose socket is not gone yet. */

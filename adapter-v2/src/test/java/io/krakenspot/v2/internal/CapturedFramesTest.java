@@ -7,10 +7,14 @@ import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.market.Instruments;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
+import io.krakenspot.port.AccountFrame;
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.BalanceFrame;
+import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.v2.internal.Heard.Booked;
 import io.krakenspot.v2.internal.Heard.Candled;
 import io.krakenspot.v2.internal.Heard.Failed;
+import io.krakenspot.v2.internal.Heard.Ordered;
 import io.krakenspot.v2.internal.Heard.Pong;
 import io.krakenspot.v2.internal.Heard.Traded;
 import java.io.IOException;
@@ -41,6 +45,7 @@ class CapturedFramesTest {
   @ValueSource(
       strings = {
         "book",
+        "level3",
         "ticker",
         "trade",
         "ohlc",
@@ -50,7 +55,17 @@ class CapturedFramesTest {
         "subscribe",
         "unsubscribe",
         "ping",
-        "error"
+        "error",
+        "executions",
+        "balances",
+        "add_order",
+        "amend_order",
+        "edit_order",
+        "cancel_order",
+        "cancel_all",
+        "cancel_all_orders_after",
+        "batch_add",
+        "batch_cancel"
       })
   void readsEveryFrameOf(String folder) throws IOException {
     V2Codec codec = new V2Codec();
@@ -74,6 +89,26 @@ class CapturedFramesTest {
         List<Object> facts = Heard.in(codec, searched);
         assertThat(facts.subList(0, 1)).isEqualTo(Heard.in(codec, frame).subList(0, 1));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "executions",
+        "balances",
+        "add_order",
+        "amend_order",
+        "edit_order",
+        "cancel_order",
+        "cancel_all",
+        "cancel_all_orders_after",
+        "batch_add",
+        "batch_cancel"
+      })
+  void knowsEveryPrivateFieldOf(String folder) throws IOException {
+    for (Path file : files(folder)) {
+      assertThat(Heard.in(Files.readString(file))).as(file.toString()).hasSize(1);
     }
   }
 
@@ -116,13 +151,17 @@ class CapturedFramesTest {
     }
     return switch (folder) {
       case "book" -> Booked.class;
+      case "level3" -> Ordered.class;
       case "ticker" -> Ticker.class;
       case "trade" -> Traded.class;
       case "ohlc" -> Candled.class;
       case "instrument" -> Instruments.class;
       case "ping" -> frame.contains("\"error\"") ? Failed.class : Pong.class;
       case "error" -> Failed.class;
-      default -> Acknowledgement.class;
+      case "executions" -> AccountFrame.class;
+      case "balances" -> BalanceFrame.class;
+      case "subscribe", "unsubscribe" -> Acknowledgement.class;
+      default -> CommandAnswer.class;
     };
   }
 }

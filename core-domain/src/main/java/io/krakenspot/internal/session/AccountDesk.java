@@ -92,8 +92,8 @@ final class AccountDesk implements Desk {
   void attach(Feed accountFeed) {
     feed = accountFeed;
     if (!closed) {
-      accountFeed.add(own(ORDERS, orderCarrier));
-      accountFeed.add(own(FILLS, fillCarrier));
+      accountFeed.add(own(ORDERS, orderCarrier), Set.of());
+      accountFeed.add(own(FILLS, fillCarrier), Set.of());
     }
   }
 

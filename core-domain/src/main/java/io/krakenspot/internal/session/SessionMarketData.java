@@ -9,6 +9,8 @@ import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Instruments;
 import io.krakenspot.market.Interval;
+import io.krakenspot.market.Level3Book;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Spread;
 import io.krakenspot.market.Ticker;
@@ -75,10 +77,21 @@ final class SessionMarketData implements MarketData {
 
   @Override
   public Subscription books(Depth depth, Collection<Pair> pairs, Listener<? super Book> listener) {
+    requireSnapshot();
+    return subscribe(new Topic.BookTopic(depth), somePairs(pairs), listener, Book::pair);
+  }
+
+  @Override
+  public Subscription level3(
+      Level3Depth depth, Collection<Pair> pairs, Listener<? super Level3Book> listener) {
+    requireSnapshot();
+    return subscribe(new Topic.Level3Topic(depth), somePairs(pairs), listener, Level3Book::pair);
+  }
+
+  private void requireSnapshot() {
     if (snapshot == SnapshotChoice.UNWANTED) {
       throw new IllegalArgumentException("a book cannot be kept without its snapshot");
     }
-    return subscribe(new Topic.BookTopic(depth), somePairs(pairs), listener, Book::pair);
   }
 
   @Override
@@ -103,6 +116,9 @@ final class SessionMarketData implements MarketData {
       Listener<? super E> listener,
       @Nullable Function<E, Pair> conflateBy) {
     require(protocol.featureOf(topic));
+    if (topic.host().needsToken()) {
+      session.requireAccess(topic.name());
+    }
     SnapshotChoice choice = choiceFor(topic);
     Outlet<E> outlet =
         executor == null

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param requestDeadline how long the exchange may take to answer
  * @param stableAfter how long a link must stand before failures are forgotten
  * @param batch pairs in one subscribe frame
+ * @param pairsPerLink pairs on one link; more open another. Kraken names a limit for level 3 alone
  * @param queueLimit events that may wait for a listener on an executor
  */
 public record SessionSettings(
@@ -20,6 +21,7 @@ public record SessionSettings(
     Duration requestDeadline,
     Duration stableAfter,
     int batch,
+    int pairsPerLink,
     int queueLimit) {
   /** The settings used unless the user says otherwise. */
   public static final SessionSettings DEFAULTS =
@@ -29,6 +31,7 @@ public record SessionSettings(
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
           50,
+          Integer.MAX_VALUE,
           4096);
 
   /**
@@ -38,7 +41,8 @@ public record SessionSettings(
    * @return the settings
    */
   public SessionSettings withSilenceLimit(Duration limit) {
-    return new SessionSettings(limit, idlePing, requestDeadline, stableAfter, batch, queueLimit);
+    return new SessionSettings(
+        limit, idlePing, requestDeadline, stableAfter, batch, pairsPerLink, queueLimit);
   }
 
   /**
@@ -48,7 +52,8 @@ public record SessionSettings(
    * @return the settings
    */
   public SessionSettings withRequestDeadline(Duration deadline) {
-    return new SessionSettings(silenceLimit, idlePing, deadline, stableAfter, batch, queueLimit);
+    return new SessionSettings(
+        silenceLimit, idlePing, deadline, stableAfter, batch, pairsPerLink, queueLimit);
   }
 
   /**
@@ -58,6 +63,18 @@ public record SessionSettings(
    * @return the settings
    */
   public SessionSettings withQueueLimit(int limit) {
-    return new SessionSettings(silenceLimit, idlePing, requestDeadline, stableAfter, batch, limit);
+    return new SessionSettings(
+        silenceLimit, idlePing, requestDeadline, stableAfter, batch, pairsPerLink, limit);
+  }
+
+  /**
+   * The same with another number of pairs a link.
+   *
+   * @param pairs at least 1
+   * @return the settings
+   */
+  public SessionSettings withPairsPerLink(int pairs) {
+    return new SessionSettings(
+        silenceLimit, idlePing, requestDeadline, stableAfter, batch, pairs, queueLimit);
   }
 }

@@ -1,7 +1,7 @@
 package io.krakenspot.internal.session;
 
 import io.krakenspot.client.SubscriptionEvent.Kind;
-import io.krakenspot.internal.book.BookKeeper;
+import io.krakenspot.internal.book.Keeper;
 import io.krakenspot.market.BookState;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.AccountOptions;
@@ -70,6 +70,11 @@ final class Subscriber {
     codec = newCodec;
     token = newToken;
     flush();
+  }
+
+  /** The text with the token made unreadable, should the exchange echo it. */
+  String withoutToken(String text) {
+    return token == null ? text : text.replace(token.text(), "[hidden]");
   }
 
   void linkDown() {
@@ -329,7 +334,7 @@ final class Subscriber {
 
   /** Subscribes a book anew: its levels are withheld until the new snapshot. */
   void resync(Stream stream, String why) {
-    BookKeeper book = stream.book();
+    Keeper book = stream.book();
     if (book == null || stream.state() == Stream.State.WANTED) {
       return;
     }

@@ -69,7 +69,7 @@ class AccountDeskTest {
     apart.run();
     apart.link().open();
     assertThat(apart.take()).containsExactly("sub 1 orders T1", "sub 2 fills T1");
-    apart.link().say("ack 1 -", "ack 2 -", "orders 1 snapshot");
+    apart.link().say("ack 1 -", "ack 2 -", "own-orders 1 snapshot");
     assertThat(known).isNotDone();
     apart.link().say("fills 1 snapshot");
 

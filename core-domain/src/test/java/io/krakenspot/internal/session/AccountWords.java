@@ -64,7 +64,7 @@ final class AccountWords {
 
   private static Topic carrier(String word) {
     return switch (word) {
-      case "orders" -> new Topic.OrderTopic();
+      case "own-orders" -> new Topic.OrderTopic();
       case "fills" -> new Topic.FillTopic();
       default -> new Topic.ExecutionTopic();
     };

@@ -9,6 +9,7 @@ import io.krakenspot.market.Trade;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.internal.access.ApiKey;
 import io.krakenspot.testkit.exchange.internal.engine.Tier;
+import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.Level;
 import io.krakenspot.testkit.exchange.internal.market.Market;
 import io.krakenspot.testkit.exchange.internal.server.PrivateApi;
@@ -228,6 +229,15 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
+   * Changes how many symbols of {@code level3} a connection may subscribe; the real limit is 200.
+   *
+   * @param symbols of one connection; more are refused
+   */
+  public void level3Limit(int symbols) {
+    loop.execute(() -> floor.faults().level3Symbols(symbols));
+  }
+
+  /**
    * Sends a frame, as it is, to every client of a version.
    *
    * @param version which clients
@@ -361,9 +371,15 @@ public final class Exchange implements AutoCloseable {
    * @param key of the account
    * @param asset readable code, for example {@code USD}
    * @param amount more than zero
+   * @throws IllegalArgumentException if the asset is in no pair
    */
   public void fund(String key, String asset, BigDecimal amount) {
-    loop.execute(() -> floor.fund(key, asset, amount));
+    AssetSpec listed =
+        market().assets().stream()
+            .filter(one -> one.code().equals(asset))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(asset + " is not listed here"));
+    loop.execute(() -> floor.fund(key, listed, amount));
   }
 
   /**
@@ -505,6 +521,16 @@ public final class Exchange implements AutoCloseable {
    */
   public void olderBatchCancel(boolean on) {
     commandFaults(faults -> faults.olderBatchCancel(on));
+  }
+
+  /**
+   * Refuses post-only orders that would take with an answer, as usual, or accepts them and cancels
+   * them at once with the reason {@code Post only order}; Kraken has been seen to do both.
+   *
+   * @param inAnswer whether the answer refuses them
+   */
+  public void refusePostOnlyInAnswer(boolean inAnswer) {
+    loop.execute(() -> floor.engine().refusePostOnlyInAnswer(inAnswer));
   }
 
   /**

@@ -10,6 +10,7 @@ import io.krakenspot.testkit.exchange.internal.access.Keyring;
 import io.krakenspot.testkit.exchange.internal.access.Tokens;
 import io.krakenspot.testkit.exchange.internal.engine.Account;
 import io.krakenspot.testkit.exchange.internal.engine.Engine;
+import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.Fill;
 import io.krakenspot.testkit.exchange.internal.market.Listing;
 import io.krakenspot.testkit.exchange.internal.market.Market;
@@ -155,10 +156,12 @@ final class TradingFloor implements Venue, MarketListener {
   public void changed(PairUpdate update) {
     ledger.add(Entry.EVENTS);
     update.trades().forEach(trade -> ledger.add(Entry.TRADES));
-    if (!faults.silent(update.pair())) {
-      PairUpdate told = withFaults(update);
-      live().forEach(session -> session.changed(told));
+    if (faults.silent(update.pair())) {
+      live().forEach(session -> session.unheard(update));
+      return;
     }
+    PairUpdate told = withFaults(update);
+    live().forEach(session -> session.changed(told));
   }
 
   private PairUpdate withFaults(PairUpdate update) {
@@ -196,11 +199,8 @@ final class TradingFloor implements Venue, MarketListener {
     }
   }
 
-  void fund(String key, String asset, BigDecimal amount) {
-    Account account = account(key);
-    market.assets().stream()
-        .filter(one -> one.code().equals(asset))
-        .forEach(one -> engine.deposit(account, one, amount));
+  void fund(String key, AssetSpec asset, BigDecimal amount) {
+    engine.deposit(account(key), asset, amount);
   }
 
   Account account(String key) {

@@ -60,6 +60,19 @@ final class V2TradingTest {
   }
 
   @Test
+  void aPostOnlyOrderThatWouldTakeCanBeAcceptedAndCanceled() {
+    trader.exchange.refusePostOnlyInAnswer(false);
+    trader.loop.run();
+    client.ask(trader.v2("subscribe", "'channel':'executions'"));
+    List<JsonNode> heard =
+        ask("add_order", LIMIT + ",'order_qty':0.5,'limit_price':99000.0,'post_only':true");
+    assertThat(heard.get(0).get("success").asBoolean()).isTrue();
+    JsonNode last = heard.get(heard.size() - 1).at("/data/0");
+    assertThat(last.get("exec_type").asText()).isEqualTo("canceled");
+    assertThat(last.get("reason").asText()).isEqualTo("Post only order");
+  }
+
+  @Test
   void validatingPlacesNothing() {
     JsonNode answer = only("add_order", FAR + ",'validate':true");
     assertThat(answer.at("/result/order_id").asText("none")).isEmpty();

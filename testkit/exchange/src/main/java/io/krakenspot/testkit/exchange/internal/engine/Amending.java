@@ -55,7 +55,8 @@ final class Amending {
     if (request.changesNothing()) {
       return Errors.arguments("No amendable parameters");
     }
-    return ends() ? null : Terms.first(misfit(), values(), same(), standing());
+    String late = Terms.deadline(request.deadline(), lifecycle.now());
+    return late != null || ends() ? late : Terms.first(misfit(), values(), same(), standing());
   }
 
   private @Nullable String misfit() {
@@ -73,7 +74,6 @@ final class Amending {
   private @Nullable String values() {
     BigDecimal wanted = request.quantity();
     return Terms.first(
-        Terms.deadline(request.deadline(), lifecycle.now()),
         wanted == null ? null : Terms.quantity(desk, wanted),
         limitError(),
         trigger == null ? null : Terms.trigger(desk, order.type(), trigger.price()),

@@ -97,9 +97,10 @@ final class Settlement {
     action.tell(account, ledgerEvent(entry));
   }
 
-  LedgerEntry deposit(Account account, AssetSpec asset, BigDecimal amount, Instant now) {
-    BigDecimal balance = account.change(asset, amount, Money.none(asset));
+  LedgerEntry deposit(Account account, AssetSpec asset, BigDecimal given, Instant now) {
+    BigDecimal amount = Money.paid(asset, given);
     BigDecimal none = Money.none(asset);
+    BigDecimal balance = account.change(asset, amount, none);
     LedgerEntry entry =
         new LedgerEntry(
             ids.ledger(), ids.execution(), "deposit", asset, amount, none, balance, now);
