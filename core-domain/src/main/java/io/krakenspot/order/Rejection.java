@@ -91,7 +91,8 @@ public record Rejection(Reason reason, String text) {
 
     private boolean fits(String text) {
       return beginnings.stream().anyMatch(text::startsWith)
-          || (this == NO_CHANGE && text.contains("No amendable parameters"));
+          || (this == NO_CHANGE && text.contains("No amendable parameters"))
+          || (this == INVALID_ARGUMENTS && text.contains(" field must be "));
     }
   }
 

@@ -2,8 +2,11 @@ package io.krakenspot.internal.session;
 
 import io.krakenspot.account.BalanceEvent;
 import io.krakenspot.client.ConnectionListener;
+import io.krakenspot.client.Listener;
+import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.failure.ConnectionFailedException;
+import io.krakenspot.failure.SubscriptionRefusedException;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.order.Fill;
 import io.krakenspot.order.NewOrder;
@@ -17,6 +20,7 @@ import io.krakenspot.port.BalanceFrame;
 import io.krakenspot.port.Codec;
 import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Loop;
+import io.krakenspot.port.OrderLookup;
 import io.krakenspot.port.OrderReport;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.SnapshotChoice;
@@ -61,6 +65,7 @@ final class AccountDesk implements Desk {
   private final List<Consumer<SystemStatus.State>> engineWatchers = new ArrayList<>();
   private Set<String> openBefore = Set.of();
   private boolean closed;
+  private boolean healthTold;
   private @Nullable Feed feed;
 
   AccountDesk(
@@ -73,11 +78,14 @@ final class AccountDesk implements Desk {
     this.fillCarrier = protocol.carrier(FILLS);
     this.balanceCarrier = protocol.carrier(BALANCES);
     this.withoutSnapshots = access.options().allUsers();
-    this.ends = new UnheardEnds(loop, access.lookup(), orders, this::tellEnded);
+    OrderLookup records = access.lookup();
+    OrderLookup lookup = records == null ? null : new BoundedLookup(loop, records);
+    this.ends = new UnheardEnds(loop, lookup, orders, this::tellEnded);
     this.failures = failures;
     Consumer<String> warn = text -> listeners.accept(listener -> listener.onWarning(text));
     this.rate = new RateCounters(loop, access.rate(), orders, warn);
-    this.commands = new CommandDesk(loop, access, orders, rate, this::found, warn, this::feed);
+    this.commands =
+        new CommandDesk(loop, access, orders, rate, lookup, this::found, warn, this::feed);
     awaited.add(orderCarrier);
     awaited.add(fillCarrier);
   }
@@ -86,19 +94,58 @@ final class AccountDesk implements Desk {
   void attach(Feed accountFeed) {
     feed = accountFeed;
     if (!closed) {
-      accountFeed.add(silent(ORDERS), Set.of());
-      accountFeed.add(silent(FILLS), Set.of());
+      accountFeed.add(own(ORDERS, orderCarrier), Set.of());
+      accountFeed.add(own(FILLS, fillCarrier), Set.of());
     }
   }
 
-  private <E> ActiveSubscription<E> silent(Topic topic) {
+  private <E> ActiveSubscription<E> own(Topic topic, Topic carrier) {
     return new ActiveSubscription<>(
         topic,
         Set.of(),
         SnapshotChoice.DEFAULT,
-        Outlet.<E>direct(event -> {}, failures),
+        Outlet.<E>direct(new OwnListener<E>(topic, carrier), failures),
         true,
         any -> {});
+  }
+
+  /** Notices what becomes of the streams that the records are made from. */
+  private final class OwnListener<E> implements Listener<E> {
+    private final Topic topic;
+    private final Topic carrier;
+
+    private OwnListener(Topic topic, Topic carrier) {
+      this.topic = topic;
+      this.carrier = carrier;
+    }
+
+    @Override
+    public void on(E event) {}
+
+    @Override
+    public void onSubscription(SubscriptionEvent event) {
+      switch (event.kind()) {
+        case GAP, INTERRUPTED -> stale(carrier);
+        case REFUSED -> refused(topic, event.detail());
+        default -> {}
+      }
+    }
+  }
+
+  /** What is known of a stream may be old until its next snapshot. */
+  private void stale(Topic carrier) {
+    awaited.add(carrier);
+    if (carrier.equals(orderCarrier)) {
+      openBefore = orders.openIds();
+    }
+    sequences.computeIfAbsent(carrier, any -> new Sequence()).forget();
+    commands.recordsStale();
+    tellHealth(false);
+  }
+
+  private void refused(Topic topic, String why) {
+    firstKnown.completeExceptionally(new SubscriptionRefusedException(topic.name(), why));
+    commands.neverKnown(why);
   }
 
   private @Nullable Feed feed() {
@@ -198,12 +245,19 @@ final class AccountDesk implements Desk {
       rate.threshold(threshold);
     }
     Topic topic = acknowledgement.topic();
-    if (withoutSnapshots && acknowledgement.success() && topic != null) {
+    if (withoutSnapshots
+        && acknowledgement.success()
+        && !acknowledgement.unsubscribed()
+        && topic != null) {
       known(topic);
     }
   }
 
   private void tellHealth(boolean healthy) {
+    if (healthy == healthTold) {
+      return;
+    }
+    healthTold = healthy;
     List.copyOf(healthWatchers).forEach(watcher -> watcher.accept(healthy));
   }
 
@@ -231,14 +285,11 @@ final class AccountDesk implements Desk {
     commands.recordsChanged();
   }
 
+  /** Asks for a snapshot; told as a gap, which makes the records {@link #stale}. */
   private void hole(Topic carrier, String why) {
     Feed present = feed;
     if (present != null) {
-      awaited.add(carrier);
-      openBefore = orders.openIds();
-      sequences.values().forEach(Sequence::forget);
       present.renew(carrier, why);
-      tellHealth(false);
     }
   }
 
@@ -380,18 +431,12 @@ final class AccountDesk implements Desk {
         case REPEATED -> {
           return;
         }
-        case BROKEN -> holeInBalances(frame.sequence(), before);
+        case BROKEN ->
+            hole(balanceCarrier, "frame " + frame.sequence() + " came after frame " + before);
         case NEXT -> {}
       }
     }
     frame.events().forEach(event -> deliver(balanceCarrier, Topic.BalanceTopic.class, event));
-  }
-
-  private void holeInBalances(long sequence, long before) {
-    Feed present = feed;
-    if (present != null) {
-      present.renew(balanceCarrier, "frame " + sequence + " came after frame " + before);
-    }
   }
 
   // --- answers ---

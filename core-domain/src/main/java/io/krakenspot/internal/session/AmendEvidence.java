@@ -1,5 +1,6 @@
 package io.krakenspot.internal.session;
 
+import io.krakenspot.market.ByNumber;
 import io.krakenspot.order.AmendOrder;
 import io.krakenspot.order.Amended;
 import io.krakenspot.order.Fate;
@@ -11,11 +12,13 @@ import io.krakenspot.order.OrderStatus;
 import io.krakenspot.order.PriceType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an amend took effect: the order is now as it was asked for, and was not before. */
 final class AmendEvidence implements Evidence<Amended> {
   private final AmendOrder change;
+  private @Nullable Order before;
   private boolean fittedBefore;
 
   AmendEvidence(AmendOrder change) {
@@ -24,8 +27,8 @@ final class AmendEvidence implements Evidence<Amended> {
 
   @Override
   public void before(OrderRecords records) {
-    Order order = records.find(change.order());
-    fittedBefore = order == null || fits(order);
+    before = records.find(change.order());
+    fittedBefore = before == null || fits(before);
   }
 
   private boolean fits(Order order) {
@@ -41,6 +44,18 @@ final class AmendEvidence implements Evidence<Amended> {
 
   private static boolean fits(@Nullable OrderPrice asked, @Nullable OrderPrice now) {
     return asked == null || asked.equals(now);
+  }
+
+  /** Another amend may have followed. */
+  private boolean changed(Order order) {
+    Order old = before;
+    return old == null
+        || Stream.of(
+                OrderAttribute.QUANTITY,
+                OrderAttribute.DISPLAY_QUANTITY,
+                OrderAttribute.LIMIT_PRICE,
+                OrderAttribute.TRIGGER_PRICE)
+            .anyMatch(one -> !ByNumber.same(old.get(one), order.get(one)));
   }
 
   /** A distance is turned into a price, which cannot be foreseen. */
@@ -66,7 +81,7 @@ final class AmendEvidence implements Evidence<Amended> {
     if (fits(order)) {
       return Evidence.tookEffect(new Amended(change.order(), null));
     }
-    if (knowledge == Knowledge.PARTIAL || order.status() == OrderStatus.GONE) {
+    if (knowledge == Knowledge.PARTIAL || order.status() == OrderStatus.GONE || changed(order)) {
       return null;
     }
     return Evidence.noEffect(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** All balances as they stand, for subscribers that come later. */
 final class BalanceRecords {
   private final Map<String, Balance> byAsset = new LinkedHashMap<>();
+  private boolean known;
 
   /** Takes a frame in; whether it is a snapshot. */
   boolean take(BalanceFrame frame) {
@@ -19,6 +20,7 @@ final class BalanceRecords {
     for (BalanceEvent event : frame.events()) {
       if (event instanceof BalanceEvent.Snapshot all) {
         snapshot = true;
+        known = true;
         byAsset.clear();
         all.balances().forEach(balance -> byAsset.put(balance.asset(), balance));
       } else {
@@ -36,7 +38,7 @@ final class BalanceRecords {
   }
 
   boolean known() {
-    return !byAsset.isEmpty();
+    return known;
   }
 
   BalanceEvent snapshot() {

@@ -24,15 +24,27 @@ record BatchReading(
   public Fate<List<Fate<Placed>>> read(List<CommandAnswer> answers, Latency latency) {
     CommandAnswer answer = answers.get(0);
     if (answer.rows().size() != orders.size()) {
-      return answer.success() && validateOnly
-          ? allValid(answer, latency)
-          : new Fate.Rejected<>(AnswerReading.rejection(answer.error()), latency);
+      return withoutRows(answer, latency);
     }
     List<Fate<Placed>> fates = new ArrayList<>();
     for (int i = 0; i < orders.size(); i++) {
       fates.add(row(answer.rows().get(i), orders.get(i), latency));
     }
     return new Fate.Accepted<>(fates, answer.warnings(), latency);
+  }
+
+  private Fate<List<Fate<Placed>>> withoutRows(CommandAnswer answer, Latency latency) {
+    if (!answer.success() && answer.rows().isEmpty()) {
+      return new Fate.Rejected<>(AnswerReading.rejection(answer.error()), latency);
+    }
+    return answer.success() && validateOnly
+        ? allValid(answer, latency)
+        : Undecidable.of(
+            "the answer has "
+                + answer.rows().size()
+                + " rows for "
+                + orders.size()
+                + " orders; look for them in the account's order history");
   }
 
   private Fate<List<Fate<Placed>>> allValid(CommandAnswer answer, Latency latency) {

@@ -85,7 +85,7 @@ final class CancelEvidence<R> implements Evidence<R> {
     if (open == 0 && gone == 0 && cancelled > 0) {
       return Evidence.tookEffect(result.apply(cancelled));
     }
-    if (knowledge == Knowledge.PARTIAL || gone > 0) {
+    if (knowledge == Knowledge.PARTIAL || gone > 0 || cancelled > 0) {
       return null;
     }
     if (open > 0) {

@@ -11,6 +11,7 @@ import io.krakenspot.port.Codec;
 import io.krakenspot.port.Command;
 import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Loop;
+import io.krakenspot.port.OrderLookup;
 import io.krakenspot.port.ServerTiming;
 import io.krakenspot.port.Token;
 import java.time.Duration;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * account's records. Lives on the loop.
  */
 final class CommandDesk {
+  private static final int SETTLED_KEPT = 1_000;
+
   private final Loop loop;
   private final AccountAccess access;
   private final OrderRecords orders;
@@ -43,6 +46,7 @@ final class CommandDesk {
   private @Nullable Token token;
   private @Nullable String noTokenBecause;
   private @Nullable String closedBecause;
+  private @Nullable String neverKnownBecause;
   private boolean everKnown;
   private SystemStatus.State engine = SystemStatus.State.UNKNOWN;
 
@@ -51,6 +55,7 @@ final class CommandDesk {
       AccountAccess access,
       OrderRecords orders,
       RateCounters rate,
+      @Nullable OrderLookup lookup,
       Consumer<Order> found,
       Consumer<String> warn,
       Supplier<@Nullable Feed> feed) {
@@ -60,7 +65,7 @@ final class CommandDesk {
     this.rate = rate;
     this.warn = warn;
     this.feed = feed;
-    this.settlement = new Settlement(loop, orders, access.lookup(), found);
+    this.settlement = new Settlement(loop, orders, lookup, found);
   }
 
   LatencySummary latency() {
@@ -76,11 +81,11 @@ final class CommandDesk {
 
   void submit(PendingCommand<?> command) {
     if (closedBecause != null) {
-      command.notSent(Reason.CLOSED, closedBecause);
+      command.notSent(noTokenBecause == null ? Reason.CLOSED : Reason.NO_TOKEN, closedBecause);
       return;
     }
     command.deadline(loop.schedule(access.commandDeadline(), () -> deadlinePassed(command)));
-    if (!everKnown && noTokenBecause == null) {
+    if (!everKnown && noTokenBecause == null && neverKnownBecause == null) {
       waiting.add(command);
     } else {
       sendIfAllowed(command);
@@ -92,6 +97,9 @@ final class CommandDesk {
     Duration wait = rate.wait(command.command());
     if (noTokenBecause != null) {
       command.notSent(Reason.NO_TOKEN, noTokenBecause);
+    } else if (neverKnownBecause != null) {
+      command.notSent(
+          Reason.NO_CONNECTION, "the account's orders cannot be followed: " + neverKnownBecause);
     } else if (codec == null || token == null) {
       command.notSent(
           Reason.NO_CONNECTION, "there is no link to the account's host now; it will come back");
@@ -115,12 +123,12 @@ final class CommandDesk {
   }
 
   private @Nullable String engineObstacle(Command command) {
-    if (!access.failEarly()) {
+    if (!access.failEarly() || command.kind() == Command.Kind.CANCEL_ALL_AFTER) {
       return null;
     }
     boolean cancel =
         switch (command.kind()) {
-          case CANCEL, CANCEL_BATCH, CANCEL_ALL, CANCEL_ALL_AFTER -> true;
+          case CANCEL, CANCEL_BATCH, CANCEL_ALL -> true;
           default -> false;
         };
     boolean postOnly =
@@ -149,9 +157,17 @@ final class CommandDesk {
     if (link.send(frame)) {
       rate.charge(command.command());
       command.sent(loop.nanoTime(), answersTo(command.command()));
+      forgetSettled();
       sent.put(id, command);
     } else {
       command.notSent(Reason.NO_CONNECTION, "the outbound queue of the link is full or closed");
+    }
+  }
+
+  /** Their late answers are waited for, but not for ever. */
+  private void forgetSettled() {
+    if (sent.size() >= SETTLED_KEPT) {
+      sent.values().removeIf(command -> command.state() == PendingCommand.State.DECIDED);
     }
   }
 
@@ -201,7 +217,8 @@ final class CommandDesk {
     List<Long> sameKind = new ArrayList<>();
     for (Map.Entry<Long, PendingCommand<?>> entry : sent.entrySet()) {
       Command command = entry.getValue().command();
-      if (command.kind() == answer.kind()) {
+      if (command.kind() == answer.kind()
+          && entry.getValue().state() != PendingCommand.State.DECIDED) {
         if (names(answer, command)) {
           return entry.getKey();
         }
@@ -288,6 +305,19 @@ final class CommandDesk {
     releaseWaiting();
   }
 
+  /** The account's orders cannot be followed. */
+  void neverKnown(String why) {
+    if (!everKnown) {
+      neverKnownBecause = why;
+      releaseWaiting();
+    }
+  }
+
+  /** The account's records have a hole. */
+  void recordsStale() {
+    settlement.recordsStale();
+  }
+
   void linkDown(String why) {
     codec = null;
     token = null;
@@ -332,6 +362,7 @@ final class CommandDesk {
   /** Orders and fills are known as they stand. */
   void recordsKnown() {
     everKnown = true;
+    neverKnownBecause = null;
     settlement.recordsKnown();
     releaseWaiting();
   }

@@ -345,6 +345,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
   }
 
   private void askForToken() {
+    cancelTokenRetry();
     renewing = true;
     long link = links;
     Objects.requireNonNull(tokens)

@@ -27,15 +27,17 @@ final class OrderRecords {
   private static final int ENDED_KEPT = 2_000;
 
   private final Map<String, Order> open = new LinkedHashMap<>();
-  private final Map<String, Order> ended =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private final Map<String, Order> ended = new Newest<>();
+  private final Map<String, NewOrder> claims = new Newest<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Order> eldest) {
-          return size() > ENDED_KEPT;
-        }
-      };
+  private static final class Newest<V> extends LinkedHashMap<String, V> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+      return size() > ENDED_KEPT;
+    }
+  }
 
   /** Takes a report in; null if it is of an order that has ended. */
   @Nullable OrderUpdate apply(OrderReport report) {
@@ -94,12 +96,19 @@ final class OrderRecords {
 
   /** The exchange accepted an order: what was asked for fills what the feed has not told yet. */
   void placed(String orderId, NewOrder asked) {
+    claims.put(orderId, asked);
     Order known = find(orderId);
     OrderAttributes attributes = attributes(asked);
     keep(
         known == null
             ? new Order(orderId, OrderStatus.PENDING, attributes)
             : new Order(orderId, known.status(), attributes.with(known.attributes())));
+  }
+
+  /** Takes an order for the one that was asked for, unless it is another's already. */
+  boolean claim(String orderId, NewOrder asked) {
+    NewOrder owner = claims.putIfAbsent(orderId, asked);
+    return owner == null || owner == asked;
   }
 
   private static OrderAttributes attributes(NewOrder asked) {
@@ -143,6 +152,10 @@ final class OrderRecords {
 
   /** Every order that a key names, open ones last. */
   List<Order> named(OrderKey key) {
+    if (key instanceof OrderKey.Id byId) {
+      Order order = find(byId.orderId());
+      return order == null ? List.of() : List.of(order);
+    }
     List<Order> named = new ArrayList<>();
     for (Map<String, Order> orders : List.of(ended, open)) {
       for (Order order : orders.values()) {

@@ -41,7 +41,9 @@ final class PlaceEvidence implements Evidence<Placed> {
   @Override
   public @Nullable Fate<Placed> judge(OrderRecords records, Knowledge knowledge) {
     for (Order found : records.named(key)) {
-      if (!knownBefore.contains(found.id()) && likeAsked(found)) {
+      if (!knownBefore.contains(found.id())
+          && likeAsked(found)
+          && records.claim(found.id(), order)) {
         return Evidence.tookEffect(
             new Placed(found.id(), order.clientOrderId(), order.userReference(), null));
       }

@@ -164,9 +164,8 @@ final class RateCounters {
   private List<Charge> amend(AmendOrder change) {
     Order order = orders.find(change.order());
     Pair pair = order == null ? change.pair() : order.pair();
-    return order == null || pair == null
-        ? List.of()
-        : List.of(new Charge(pair, UNIT + byAge(AMEND, order.id())));
+    long forAge = order == null ? 0 : byAge(AMEND, order.id());
+    return pair == null ? List.of() : List.of(new Charge(pair, UNIT + forAge));
   }
 
   private List<Charge> cancels(List<OrderKey> keys) {

@@ -299,6 +299,11 @@ final class Stream {
     timer = newTimer;
   }
 
+  /** Whether its timer is set. */
+  boolean waiting() {
+    return timer != null;
+  }
+
   void cancelTimer() {
     if (timer != null) {
       timer.cancel();

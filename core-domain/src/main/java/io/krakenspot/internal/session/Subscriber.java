@@ -321,10 +321,13 @@ final class Subscriber {
 
   /** Subscribes a stream of the account anew, because of a hole in it. */
   void renew(Stream stream, String why) {
-    if (stream.state() != Stream.State.ACCEPTED) {
+    if (stream.state() == Stream.State.WANTED) {
       return;
     }
     stream.holed(why);
+    if (stream.waiting()) {
+      return;
+    }
     Duration delay = stream.pace().next(loop.nanoTime());
     stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
   }

@@ -6,7 +6,9 @@ import io.krakenspot.port.TokenSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +53,16 @@ final class Tokens {
   private void ask() {
     everAsked = true;
     lastAsked = loop.nanoTime();
-    source
-        .fetch()
-        .whenComplete((token, failure) -> loop.execute(() -> answered(token, cause(failure))));
+    fetched().whenComplete((token, failure) -> loop.execute(() -> answered(token, cause(failure))));
+  }
+
+  /** A source of the user's own may throw. */
+  private CompletionStage<Token> fetched() {
+    try {
+      return source.fetch();
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
   }
 
   private void answered(@Nullable Token token, @Nullable Throwable failure) {

@@ -38,9 +38,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A protocol of plain words, to drive the engine with: {@code ack 1 BTC/USD}, {@code nack 1 - why},
  * {@code trade BTC/USD 10}, {@code snap BTC/USD 11 10}, {@code wrong BTC/USD}, {@code orders
- * BTC/USD 11 10} (a snapshot), {@code order BTC/USD 12 9}, {@code disorder BTC/USD}.
+ * BTC/USD 11 10} (a snapshot), {@code order BTC/USD 12 9}, {@code disorder BTC/USD}; for the
+ * account see {@link AccountWords}. Orders and fills come in one stream, unless they are to come
+ * apart.
  */
 final class WordProtocol implements Protocol {
+  private final boolean apart;
+
+  WordProtocol() {
+    this(false);
+  }
+
+  WordProtocol(boolean apart) {
+    this.apart = apart;
+  }
+
   @Override
   public String name() {
     return "words";
@@ -63,7 +75,8 @@ final class WordProtocol implements Protocol {
 
   @Override
   public Topic carrier(Topic topic) {
-    return topic;
+    boolean joined = topic instanceof Topic.OrderTopic || topic instanceof Topic.FillTopic;
+    return joined && !apart ? new Topic.ExecutionTopic() : topic;
   }
 
   @Override
@@ -93,7 +106,15 @@ final class WordProtocol implements Protocol {
 
     @Override
     public List<String> subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms) {
-      return List.of("sub " + requestId + " " + topic.name() + " " + joined(pairs));
+      Token token = terms.token();
+      return List.of(
+          "sub "
+              + requestId
+              + " "
+              + topic.name()
+              + " "
+              + joined(pairs)
+              + (token != null && topic instanceof Topic.AccountTopic ? token.text() : ""));
     }
 
     @Override
@@ -104,7 +125,7 @@ final class WordProtocol implements Protocol {
 
     @Override
     public String command(long requestId, Command command, Token token, Instant now) {
-      return "do " + requestId + " " + command.kind();
+      return "do " + requestId + " " + command.kind() + " " + token.text();
     }
 
     @Override
@@ -127,6 +148,12 @@ final class WordProtocol implements Protocol {
         case "snap", "update", "wrong" -> inbound.book(book(words));
         case "orders", "order", "disorder" -> inbound.level3(orders(words));
         case "{bad" -> throw malformed(words);
+        case "limit" -> inbound.acknowledged(AccountWords.limit(words));
+        case "ended" -> inbound.acknowledged(AccountWords.ended(words));
+        case "executions", "own-orders", "fills" ->
+            inbound.account(AccountWords.account(frame.text().split(" ")));
+        case "balances" -> inbound.balances(AccountWords.balances(frame.text().split(" ")));
+        case "did" -> inbound.answered(AccountWords.answer(frame.text().split(" ")));
         default -> inbound.unrecognised(words[0], frame);
       }
     }

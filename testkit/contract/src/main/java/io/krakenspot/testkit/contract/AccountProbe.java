@@ -13,6 +13,7 @@ import io.krakenspot.testkit.exchange.AccountAudit.AuditedOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Hears an account's orders and fills, and compares them with the exchange's ledger. */
 final class AccountProbe {
@@ -42,8 +43,9 @@ final class AccountProbe {
             audit.fills().stream().map(AuditedFill::execId).toList());
     Map<String, Order> told = told();
     for (AuditedOrder order : audit.orders()) {
-      assertThat(told).as("orders told").containsKey(order.id());
-      assertSame(told.get(order.id()), order);
+      Order last = told.get(order.id());
+      assertThat(last).as("told of %s", order).isNotNull();
+      assertSame(Objects.requireNonNull(last), order);
     }
     var open = account.openOrders().toCompletableFuture();
     world.run();

@@ -42,7 +42,7 @@ final class FateRun {
   private static final List<Pair> PAIRS = List.of(Pair.of("XRP/USD"), DOGE, Pair.of("RARE/EUR"));
   private static final BigDecimal TICK = new BigDecimal("0.0000001");
   private static final int COMMANDS = 8;
-  private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(45);
 
   private final Protocol protocol;
   private final Random random;

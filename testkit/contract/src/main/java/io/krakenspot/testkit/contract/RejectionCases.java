@@ -91,7 +91,7 @@ abstract class RejectionCases extends AccountCase {
     world.run();
     Fate<?> last = soon(trading().place(limit(Side.BUY, "50").build()));
     for (int time = 0; time < 100 && last instanceof Fate.Accepted<?>; time++) {
-      last = soon(trading().place(limit(Side.BUY, "50").timeInForce(null).build()));
+      last = soon(trading().place(limit(Side.BUY, "50").build()));
     }
 
     assertThat(rejection(last).reason()).isIn(Reason.RATE_LIMIT, Reason.ORDERS_LIMIT);
