@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link KrakenClient}. A protocol and a transport are needed; the rest has defaults. */
 public final class KrakenClientBuilder {
   private static final int SMALLEST_QUEUE = 1;
+  private static final int LEAST_REQUESTS = 2;
+  private static final int LEAST_LEVEL3_COUNTS = 100;
 
   private @Nullable Protocol protocol;
   private @Nullable Transport transport;
@@ -170,6 +172,32 @@ public final class KrakenClientBuilder {
       throw new IllegalArgumentException("a slow-callback limit must be more than zero");
     }
     settings = settings.withSlowCallbackLimit(limit);
+    return this;
+  }
+
+  /**
+   * How fast one connection subscribes and unsubscribes: at most 20 requests and 200 counts of
+   * level 3 in any second unless set. Requests over that wait; orders, cancels and pings never do.
+   * A request names up to 50 pairs; of level 3 a pair costs 5, 25 or 100 counts at a depth of 10,
+   * 100 or 1000.
+   *
+   * <p>Source: Kraken answers {@code Exceeded msg rate} above a limit that it does not publish; v2
+   * "Level 3" page: 200 counts a second, 500 for pro.
+   *
+   * @param requests a second, at least 2: to subscribe anew takes two
+   * @param level3Counts a second, at least 100: what the deepest book costs
+   * @return this
+   */
+  public KrakenClientBuilder requestPace(int requests, int level3Counts) {
+    if (requests < LEAST_REQUESTS || level3Counts < LEAST_LEVEL3_COUNTS) {
+      throw new IllegalArgumentException(
+          "a pace of "
+              + requests
+              + " requests and "
+              + level3Counts
+              + " counts a second is too slow; use at least 2 and 100, 20 and 200 is the default");
+    }
+    settings = settings.withRequestPace(requests, level3Counts);
     return this;
   }
 

@@ -26,6 +26,15 @@ public record SystemStatus(State state, @Nullable String version, @Nullable Stri
     /** Nothing: offline. */
     MAINTENANCE,
     /** A state this version of the library does not know. */
-    UNKNOWN
+    UNKNOWN;
+
+    /**
+     * Whether nothing is known to be restricted.
+     *
+     * @return true for {@link #ONLINE} and {@link #UNKNOWN}
+     */
+    public boolean atWork() {
+      return this == ONLINE || this == UNKNOWN;
+    }
   }
 }

@@ -3,7 +3,7 @@ package io.krakenspot.internal.session;
 import java.time.Duration;
 
 /**
- * The numbers a session runs by.
+ * The numbers a session runs by; {@link io.krakenspot.client.KrakenClientBuilder} has the defaults.
  *
  * @param silenceLimit how long a subscribed link may be silent; Kraken advises about 5 s
  *     ("WebSocket reconnection" guide)
@@ -11,8 +11,16 @@ import java.time.Duration;
  *     after about a minute ("Spot WebSockets introduction")
  * @param requestDeadline how long the exchange may take to answer
  * @param stableAfter how long a link must stand before failures are forgotten
+ * @param streamSilence how long a stream that used to be busy may always be silent before it is
+ *     subscribed anew; zero to leave it
  * @param batch pairs in one subscribe frame
+ * @param outstanding subscribe frames of a link that may be unanswered; Kraken drops what exceeds
+ *     its message rate ("Exceeded msg rate") and names no figure
  * @param pairsPerLink pairs on one link; more open another. Kraken names a limit for level 3 alone
+ * @param requestsPerSecond subscribe and unsubscribe frames of one connection; Kraken answers
+ *     {@code Exceeded msg rate} above a limit that it does not publish
+ * @param level3CountsPerSecond counts of level 3 subscribe requests on one connection; 200, or 500
+ *     for pro (v2 "Level 3" page)
  * @param queueLimit events that may wait for a listener on an executor
  * @param slowCallbackLimit how long a listener may take for one event before it is named
  */
@@ -21,109 +29,11 @@ public record SessionSettings(
     Duration idlePing,
     Duration requestDeadline,
     Duration stableAfter,
+    Duration streamSilence,
     int batch,
+    int outstanding,
     int pairsPerLink,
+    int requestsPerSecond,
+    int level3CountsPerSecond,
     int queueLimit,
-    Duration slowCallbackLimit) {
-  /** The settings used unless the user says otherwise. */
-  public static final SessionSettings DEFAULTS =
-      new SessionSettings(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(60),
-          50,
-          Integer.MAX_VALUE,
-          4096,
-          Duration.ofSeconds(1));
-
-  /**
-   * The same with another silence limit.
-   *
-   * @param limit the limit
-   * @return the settings
-   */
-  public SessionSettings withSilenceLimit(Duration limit) {
-    return new SessionSettings(
-        limit,
-        idlePing,
-        requestDeadline,
-        stableAfter,
-        batch,
-        pairsPerLink,
-        queueLimit,
-        slowCallbackLimit);
-  }
-
-  /**
-   * The same with another deadline for answers.
-   *
-   * @param deadline the deadline
-   * @return the settings
-   */
-  public SessionSettings withRequestDeadline(Duration deadline) {
-    return new SessionSettings(
-        silenceLimit,
-        idlePing,
-        deadline,
-        stableAfter,
-        batch,
-        pairsPerLink,
-        queueLimit,
-        slowCallbackLimit);
-  }
-
-  /**
-   * The same with another queue limit.
-   *
-   * @param limit events
-   * @return the settings
-   */
-  public SessionSettings withQueueLimit(int limit) {
-    return new SessionSettings(
-        silenceLimit,
-        idlePing,
-        requestDeadline,
-        stableAfter,
-        batch,
-        pairsPerLink,
-        limit,
-        slowCallbackLimit);
-  }
-
-  /**
-   * The same with another limit for slow callbacks.
-   *
-   * @param limit the limit
-   * @return the settings
-   */
-  public SessionSettings withSlowCallbackLimit(Duration limit) {
-    return new SessionSettings(
-        silenceLimit,
-        idlePing,
-        requestDeadline,
-        stableAfter,
-        batch,
-        pairsPerLink,
-        queueLimit,
-        limit);
-  }
-
-  /**
-   * The same with another number of pairs a link.
-   *
-   * @param pairs at least 1
-   * @return the settings
-   */
-  public SessionSettings withPairsPerLink(int pairs) {
-    return new SessionSettings(
-        silenceLimit,
-        idlePing,
-        requestDeadline,
-        stableAfter,
-        batch,
-        pairs,
-        queueLimit,
-        slowCallbackLimit);
-  }
-}
+    Duration slowCallbackLimit) {}

@@ -38,6 +38,7 @@ final class Subscriber {
   private final Predicate<String> send;
   private final Runnable tokenRejected;
   private final Requests requests = new Requests();
+  private final RequestPace pace;
   private final Leaving leaving;
   private @Nullable Codec codec;
   private @Nullable Token token;
@@ -56,6 +57,7 @@ final class Subscriber {
     this.streams = streams;
     this.settings = settings;
     this.accountOptions = accountOptions;
+    this.pace = new RequestPace(settings.requestsPerSecond(), settings.level3CountsPerSecond());
     this.leaving = new Leaving(overlap);
     this.send = send;
     this.tokenRejected = tokenRejected;
@@ -82,6 +84,7 @@ final class Subscriber {
     token = null;
     requests.clear(request -> {});
     leaving.clear();
+    pace.clear();
     if (retry != null) {
       retry.cancel();
       retry = null;
@@ -111,8 +114,9 @@ final class Subscriber {
   }
 
   private void askInBatches(Ask ask, List<Stream> wanted) {
-    for (int from = 0; from < wanted.size(); from += settings.batch()) {
-      ask(ask, wanted.subList(from, Math.min(wanted.size(), from + settings.batch())));
+    int batch = pace.pairs(ask.topic(), settings.batch());
+    for (int from = 0; from < wanted.size(); from += batch) {
+      ask(ask, wanted.subList(from, Math.min(wanted.size(), from + batch)));
     }
   }
 
@@ -121,10 +125,15 @@ final class Subscriber {
     if (present == null) {
       return;
     }
-    long id = requests.nextId();
     List<Pair> pairs = pairsOf(batch);
+    Duration left = pace.left(loop.nanoTime(), 1, ask.topic(), pairs.size());
+    if (!left.isZero()) {
+      flushAfter(left);
+      return;
+    }
+    long id = requests.nextId();
     Terms terms = new Terms(ask.snapshot(), token, accountOptions);
-    if (!sendAll(present.subscribe(id, ask.topic(), pairs, terms))) {
+    if (!sendAll(present.subscribe(id, ask.topic(), pairs, terms), ask.topic(), pairs.size())) {
       flushAfter(FULL_QUEUE_PAUSE);
       return;
     }
@@ -150,8 +159,13 @@ final class Subscriber {
       return;
     }
     long id = requests.nextId();
-    boolean sent =
-        sendAll(present.unsubscribe(id, stream.topic(), pairsOf(List.of(stream)), token));
+    Duration left = pace.left(loop.nanoTime(), 1, stream.topic(), 0);
+    if (!left.isZero()) {
+      leaving.add(id, stream, loop.schedule(left, () -> leaveAgain(id)));
+      return;
+    }
+    List<Pair> pair = pairsOf(List.of(stream));
+    boolean sent = sendAll(present.unsubscribe(id, stream.topic(), pair, token), stream.topic(), 0);
     leaving.add(
         id,
         stream,
@@ -184,7 +198,8 @@ final class Subscriber {
     }
   }
 
-  private boolean sendAll(List<String> frames) {
+  private boolean sendAll(List<String> frames, Topic topic, int pairs) {
+    pace.sent(loop.nanoTime(), frames.size(), topic, pairs);
     for (String frame : frames) {
       if (!send.test(frame)) {
         return false;
@@ -350,6 +365,11 @@ final class Subscriber {
 
   private void subscribeAnew(Stream stream) {
     stream.cancelTimer();
+    Duration left = pace.left(loop.nanoTime(), 2, stream.topic(), 1);
+    if (!left.isZero()) {
+      stream.timer(loop.schedule(left, () -> subscribeAnew(stream)));
+      return;
+    }
     unsubscribe(stream);
     stream.state(Stream.State.WANTED);
     ask(new Ask(stream.topic(), SnapshotChoice.DEFAULT), List.of(stream));

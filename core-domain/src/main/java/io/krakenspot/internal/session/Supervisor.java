@@ -33,6 +33,12 @@ final class Supervisor {
     void gaveUp(String why);
   }
 
+  /** A wait is reviewed this often: another connection may have found the host well again. */
+  private static final Duration REVIEW = Duration.ofSeconds(5);
+
+  /** A wait that changes by less is no news. */
+  private static final long NEWS_NANOS = Duration.ofMillis(100).toNanos();
+
   private final Transport transport;
   private final Loop loop;
   private final Host host;
@@ -45,7 +51,9 @@ final class Supervisor {
   private SystemStatus.State lastState = SystemStatus.State.UNKNOWN;
   private @Nullable Link link;
   private Loop.@Nullable Timer timer;
+  private boolean stoodLong;
   private int attempt;
+  private long toldDue;
 
   Supervisor(
       Transport transport,
@@ -63,7 +71,7 @@ final class Supervisor {
     this.uri = uri;
     this.event = new ConnectionEvent(host, number, ConnectionState.IDLE, 0, 0, "");
     this.owner = owner;
-    this.attempts = policy.attempts(loop);
+    this.attempts = policy.attempts(loop, uri);
     this.stableAfter = stableAfter;
   }
 
@@ -87,6 +95,7 @@ final class Supervisor {
 
   void engine(SystemStatus.State state) {
     lastState = state;
+    settle();
   }
 
   boolean send(String text) {
@@ -104,6 +113,9 @@ final class Supervisor {
     }
     Link last = link;
     boolean stood = ready();
+    if (event.state() == ConnectionState.CONNECTING) {
+      attempts.abandoned();
+    }
     link = null;
     cancelTimer();
     tell(ConnectionState.CLOSED, 0, why);
@@ -116,15 +128,31 @@ final class Supervisor {
   }
 
   private void arrange(@Nullable LinkClosed cause) {
-    ReconnectPolicy.Decision decision = attempts.next(cause, lastState);
+    follow(attempts.next(cause, lastState));
+  }
+
+  private void follow(ReconnectPolicy.Decision decision) {
     if (decision.giveUp()) {
       close(decision.why());
       owner.gaveUp(decision.why());
     } else if (decision.delayNanos() == 0) {
       dial(decision.why());
     } else {
-      timer = loop.schedule(Duration.ofNanos(decision.delayNanos()), () -> dial(decision.why()));
-      tell(ConnectionState.WAITING, decision.delayNanos(), decision.why());
+      await(decision);
+    }
+  }
+
+  private void await(ReconnectPolicy.Decision decision) {
+    long delay = decision.delayNanos();
+    long due = loop.nanoTime() + delay;
+    timer =
+        loop.schedule(
+            Duration.ofNanos(Math.min(delay, REVIEW.toNanos())),
+            () -> follow(attempts.review(decision, Math.max(0, due - loop.nanoTime()))));
+    boolean told = event.state() == ConnectionState.WAITING;
+    if (!told || Math.abs(due - toldDue) > NEWS_NANOS) {
+      toldDue = due;
+      tell(ConnectionState.WAITING, delay, decision.why());
     }
   }
 
@@ -143,14 +171,29 @@ final class Supervisor {
 
   private void opened() {
     attempt = 0;
-    timer = loop.schedule(stableAfter, attempts::stable);
+    attempts.opened();
+    timer = loop.schedule(stableAfter, this::stood);
     tell(ConnectionState.READY, 0, uri.toString());
     owner.linkUp();
+  }
+
+  private void stood() {
+    stoodLong = true;
+    settle();
+  }
+
+  /** The link counts as healthy once it has stood for long and the engine is at work. */
+  private void settle() {
+    if (stoodLong && lastState.atWork()) {
+      stoodLong = false;
+      attempts.stable();
+    }
   }
 
   private void lost(LinkClosed cause) {
     Link last = link;
     boolean stood = ready();
+    stoodLong = false;
     link = null;
     cancelTimer();
     if (last != null) {

@@ -54,7 +54,7 @@ final class ScriptedTransport implements Transport {
 
   @Override
   public ReconnectPolicy reconnectPolicy() {
-    return on ->
+    return (on, uri) ->
         new ReconnectPolicy.Attempts() {
           @Override
           public ReconnectPolicy.Decision next(

@@ -85,7 +85,7 @@ final class MemoryTransport implements Transport {
 
   @Override
   public ReconnectPolicy reconnectPolicy() {
-    return on -> new OneAttempt();
+    return (on, uri) -> new OneAttempt();
   }
 
   @Override

@@ -2,19 +2,23 @@ package io.krakenspot.vertx.policy;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
  * How often this process may dial, counted over all clients, versions and retries, because Kraken
- * counts by IP address. Permits come in fixed cycles: 24 in each 150 s by default. Safe for
- * threads; never blocks.
+ * counts by IP address. Permits come in fixed cycles, 24 in each 150 s by default, and are taken in
+ * the moment of dialling, never in advance: however late a timer is, and whoever is closed while he
+ * waits, at most 120 attempts are made in any 10 minutes; in general {@code attempts * (ceil(window
+ * / period) + 1)}. That leaves room for a dial that reaches Kraken a whole cycle late: 144. Who
+ * asks first goes first. Safe for threads; never blocks.
  *
- * <p>With the default at most 120 permits fall due in any 10 minutes. Somebody who waits on longer
- * after his permit (back-off, {@code Retry-After}) dials late, so to this come at most as many
- * attempts as connections were waiting when the 10 minutes began: never over 144 with up to 24
- * connections, nor with any number of them if none waits longer than a cycle. In general: {@code
- * attempts * (ceil(window / period) + 1)}.
+ * <p>It also keeps what the process knows of each host it dials: which are down, and since when
+ * attempts have to be spaced.
  *
  * <p>The budget knows of this process alone and forgets with it. Where several processes share an
  * address, give each a part: {@code AttemptBudget.of(8, Duration.ofSeconds(150))}.
@@ -23,18 +27,23 @@ import java.util.function.LongSupplier;
  * IP address, then a ban of 10 minutes.
  */
 public final class AttemptBudget {
-  private static final Duration ANY_WAIT = Duration.ofDays(3650);
+  private static final long LONG_AGO = -Duration.ofDays(1).toNanos();
   private static final AttemptBudget OF_PROCESS = of(24, Duration.ofSeconds(150));
 
   private final LongSupplier nanoTime;
   private final long start;
   private final String inWords;
+  private final long periodNanos;
   private final RateLimiter limiter;
+  private final Map<String, HostGate> hosts = new ConcurrentHashMap<>();
+  private long now;
   private long pausedUntil;
+  private long lastSpaced = LONG_AGO;
 
   private AttemptBudget(int attempts, Duration period, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();
+    this.periodNanos = period.toNanos();
     this.inWords = attempts + " attempts in " + period.toSeconds() + " s";
     this.limiter =
         RateLimiter.of(
@@ -42,9 +51,9 @@ public final class AttemptBudget {
             RateLimiterConfig.custom()
                 .limitForPeriod(attempts)
                 .limitRefreshPeriod(period)
-                .timeoutDuration(ANY_WAIT)
+                .timeoutDuration(Duration.ZERO)
                 .build(),
-            () -> Math.max(elapsed(), pausedUntil));
+            () -> now);
   }
 
   /**
@@ -80,28 +89,48 @@ public final class AttemptBudget {
     return new AttemptBudget(attempts, period, nanoTime);
   }
 
-  /**
-   * Takes a permit, which cannot be given back.
-   *
-   * @return nanoseconds until it falls due, zero if now
-   */
-  public synchronized long reserve() {
-    long pause = Math.max(0, pausedUntil - elapsed());
-    return pause + limiter.reservePermission();
+  /** Takes a permit for an attempt that keeps its distance to others of its kind. */
+  synchronized Hold take(Duration spacing) {
+    now = elapsed();
+    if (now < pausedUntil) {
+      return new Hold(pausedUntil - now, "nobody dials for " + Rules.seconds(pausedUntil - now));
+    }
+    if (!spacing.isZero() && now < lastSpaced + spacing.toNanos()) {
+      String why = "attempts are " + Rules.seconds(spacing.toNanos()) + " apart until all is well";
+      return new Hold(lastSpaced + spacing.toNanos() - now, why);
+    }
+    if (limiter.reservePermission() < 0) {
+      long left = periodNanos - now % periodNanos;
+      return new Hold(left, "held back to " + Rules.seconds(left) + " by the budget of " + this);
+    }
+    if (!spacing.isZero()) {
+      lastSpaced = now;
+    }
+    return Hold.NONE;
   }
 
-  /**
-   * Lets no permit fall due for a while, as after a ban. Permits taken before are not called back.
-   * The limiter's clock stands at the end of the pause until time has caught up, so those who wait
-   * leave in cycles, not all at once.
-   *
-   * @param pause from now; a longer one already running stays
-   */
-  public synchronized void pause(Duration pause) {
+  /** An attempt made before it was known that attempts have to be spaced. */
+  synchronized void spaceFrom(long attempt) {
+    lastSpaced = Math.max(lastSpaced, attempt);
+  }
+
+  /** Gives no permit for a while, as after a ban; a longer pause already running stays. */
+  synchronized void pause(Duration pause) {
     pausedUntil = Math.max(pausedUntil, elapsed() + pause.toNanos());
   }
 
-  private long elapsed() {
+  /** What the process knows of a host. */
+  HostGate host(URI uri) {
+    String name = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    return hosts.computeIfAbsent(name, host -> new HostGate(host, this));
+  }
+
+  Collection<HostGate> hosts() {
+    return hosts.values();
+  }
+
+  /** Nanoseconds since the budget was made. */
+  long elapsed() {
     return nanoTime.getAsLong() - start;
   }
 

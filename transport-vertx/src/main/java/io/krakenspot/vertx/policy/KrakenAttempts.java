@@ -4,61 +4,106 @@ import io.github.resilience4j.retry.Retry;
 import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.LinkClosed;
+import io.krakenspot.port.LinkClosed.Kind;
+import io.krakenspot.port.Loop;
 import io.krakenspot.port.ReconnectPolicy.Attempts;
 import io.krakenspot.port.ReconnectPolicy.Decision;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts of one connection: an outage lasts from its first failure until it is stable. */
+/**
+ * The attempts of one connection. What happens to its own links decides on its own pace; what the
+ * host does, and what all attempts of the process come to, is asked of the gate.
+ */
 final class KrakenAttempts implements Attempts {
   private final Rules rules;
   private final Retry retry;
   private final AttemptBudget budget;
-  private Retry.AsyncContext<?> outage;
+  private final HostGate gate;
+  private final Loop loop;
+  private Retry.AsyncContext<?> drops;
+  private String reason = "first attempt";
+  private long notBefore;
 
-  KrakenAttempts(Rules rules, Retry retry, AttemptBudget budget) {
+  KrakenAttempts(Rules rules, Retry retry, AttemptBudget budget, HostGate gate, Loop loop) {
     this.rules = rules;
     this.retry = retry;
     this.budget = budget;
-    this.outage = retry.asyncContext();
+    this.gate = gate;
+    this.loop = loop;
+    this.drops = retry.asyncContext();
+    this.notBefore = loop.nanoTime();
   }
 
   @Override
   public Decision next(@Nullable LinkClosed cause, SystemStatus.State lastState) {
     if (cause == null) {
-      return dialIn(0, "first attempt");
+      return ask();
     }
     String verdict = rules.verdict(cause);
-    return verdict != null ? Decision.giveUp(verdict) : again(cause, lastState);
+    if (verdict != null) {
+      gate.abandoned(this);
+      return Decision.giveUp(verdict);
+    }
+    reason = "after: " + cause.reason();
+    if (cause.kind() == Kind.UNREACHABLE || cause.kind() == Kind.REFUSED) {
+      hostFailed(cause);
+    } else {
+      dropped(cause, lastState);
+    }
+    return ask();
   }
 
-  private Decision again(LinkClosed cause, SystemStatus.State lastState) {
-    long pace = outage.onError(new ConnectionFailedException(cause.reason(), null));
-    long millis = Math.max(pace, rules.floorMillis(cause, lastState));
+  private void hostFailed(LinkClosed cause) {
+    Duration asked = rules.asked(cause);
     if (Rules.isBan(cause)) {
-      budget.pause(Duration.ofMillis(millis));
+      budget.pause(asked.compareTo(rules.shortest()) < 0 ? rules.shortest() : asked);
     }
-    return dialIn(TimeUnit.MILLISECONDS.toNanos(millis), "after: " + cause.reason());
+    gate.failed(rules, asked);
+    notBefore = loop.nanoTime();
   }
 
-  private Decision dialIn(long wanted, String why) {
-    long due = budget.reserve();
-    if (due <= wanted) {
-      return Decision.dialIn(wanted, why + "; dialling in " + seconds(wanted));
+  private void dropped(LinkClosed cause, SystemStatus.State lastState) {
+    gate.abandoned(this);
+    long millis = drops.onError(new ConnectionFailedException(cause.reason(), null));
+    if (!lastState.atWork()) {
+      gate.slowDown();
+      millis = Math.max(millis, rules.shortestMillis());
     }
-    String held = "; held back to " + seconds(due) + " by the budget of " + budget;
-    return Decision.dialIn(due, why + held);
+    notBefore = loop.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
-  private static String seconds(long nanos) {
-    return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+  @Override
+  public Decision review(Decision waiting, long leftNanos) {
+    return ask();
+  }
+
+  private Decision ask() {
+    long left = notBefore - loop.nanoTime();
+    if (left > 0) {
+      return Decision.dialIn(left, reason + "; dialling in " + Rules.seconds(left));
+    }
+    Hold hold = gate.enter(this, rules);
+    return hold.nanos() == 0
+        ? Decision.dialIn(0, reason)
+        : Decision.dialIn(hold.nanos(), reason + "; " + hold.why());
+  }
+
+  @Override
+  public void opened() {
+    gate.opened();
   }
 
   @Override
   public void stable() {
-    outage.onComplete();
-    outage = retry.asyncContext();
+    drops.onComplete();
+    drops = retry.asyncContext();
+    gate.stable();
+  }
+
+  @Override
+  public void abandoned() {
+    gate.abandoned(this);
   }
 }

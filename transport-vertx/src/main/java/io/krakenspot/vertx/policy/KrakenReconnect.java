@@ -4,16 +4,29 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.ReconnectPolicy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 
 /**
- * Kraken's reconnect rule. After a random drop a handful of attempts at once; then, or when the
- * exchange is down, refuses or is not {@code online}, at least 5 s apart, growing to 60 s, with
- * jitter; after HTTP 429 none for 10 minutes or as long as {@code Retry-After} says. HTTP 400, 401,
- * 403, 404 and close code 1008 are final. Every attempt takes from an {@link AttemptBudget}. Safe
- * for threads.
+ * Kraken's reconnect rule.
+ *
+ * <ul>
+ *   <li>After a random drop a handful of attempts at once; then at least 5 s apart, growing to 60
+ *       s, with jitter, until a link has stood for a while.
+ *   <li>While a host cannot be reached or answers HTTP 503, 520 and the like, one connection tries
+ *       it for all of the process, at least 5 s after the last attempt, growing to 20 s; {@code
+ *       Retry-After} is kept. From then on, and where a link is lost while the engine is not {@code
+ *       online}, no two attempts of the process at such hosts are closer than 5 s, until a link has
+ *       stood and the engine is {@code online}.
+ *   <li>After HTTP 429 nobody dials any host for 10 minutes, or as long as {@code Retry-After}
+ *       says.
+ *   <li>HTTP 400, 401, 403, 404 and close code 1008 are final.
+ * </ul>
+ *
+ * <p>Every attempt takes from an {@link AttemptBudget}. All policies on one budget share what is
+ * known of the hosts. Safe for threads.
  *
  * <pre>{@code
  * var policy = KrakenReconnect.builder().instantTries(3).seed(42).build();
@@ -62,12 +75,12 @@ public final class KrakenReconnect implements ReconnectPolicy {
   /**
    * {@inheritDoc}
    *
-   * <p>Only the budget needs a clock, and it has one, since it is shared: see {@link
-   * AttemptBudget#of(int, Duration, java.util.function.LongSupplier)} for virtual time.
+   * <p>What is shared runs by the budget's clock: see {@link AttemptBudget#of(int, Duration,
+   * java.util.function.LongSupplier)} for virtual time.
    */
   @Override
-  public Attempts attempts(Loop loop) {
-    return new KrakenAttempts(rules, retry, budget);
+  public Attempts attempts(Loop loop, URI uri) {
+    return new KrakenAttempts(rules, retry, budget, budget.host(uri), loop);
   }
 
   /** Sets the numbers; each method says what holds if it is not called. */
@@ -76,6 +89,7 @@ public final class KrakenReconnect implements ReconnectPolicy {
     private Duration instantJitter = Duration.ofMillis(50);
     private Duration shortest = Duration.ofSeconds(5);
     private Duration longest = Duration.ofSeconds(60);
+    private Duration outageLongest = Duration.ofSeconds(20);
     private Duration ban = Duration.ofMinutes(10);
     private Set<Integer> finalStatuses = Set.of(400, 401, 403, 404);
     private Set<Integer> finalCloseCodes = Set.of(1008);
@@ -113,7 +127,8 @@ public final class KrakenReconnect implements ReconnectPolicy {
      * The wait between slow attempts: it begins with the first and doubles to the second; 5 s and
      * 60 s by default. Up to a fifth of jitter comes on top.
      *
-     * <p>Source: Kraken introduction, "no more quickly than once every five (5) seconds".
+     * <p>Source: Kraken introduction, "no more quickly than once every five (5) seconds"; Kraken
+     * guide "WebSocket reconnection", which backs off to 60 s.
      *
      * @param least for example 5 s
      * @param most for example 60 s
@@ -122,6 +137,20 @@ public final class KrakenReconnect implements ReconnectPolicy {
     public Builder pace(Duration least, Duration most) {
       shortest = least;
       longest = most;
+      return this;
+    }
+
+    /**
+     * The longest wait between attempts at a host that is down, counted from one attempt to the
+     * next over all connections of the process; 20 s by default. Up to a fifth of jitter comes on
+     * top. It bounds how long a recovery goes unnoticed: with the default less than 30 s, and three
+     * hosts that are down leave a part of the budget for the rest.
+     *
+     * @param most at least the shortest {@link #pace}
+     * @return this
+     */
+    public Builder outagePace(Duration most) {
+      outageLongest = most;
       return this;
     }
 
@@ -194,6 +223,7 @@ public final class KrakenReconnect implements ReconnectPolicy {
               instantJitter,
               shortest,
               longest,
+              outageLongest,
               ban,
               finalStatuses,
               finalCloseCodes,

@@ -1,12 +1,13 @@
 package io.krakenspot.vertx.policy;
 
 import io.github.resilience4j.core.IntervalFunction;
-import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.LinkClosed;
 import io.krakenspot.port.LinkClosed.Kind;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of Kraken's reconnect rule, and what follows from them. */
@@ -15,6 +16,7 @@ record Rules(
     Duration instantJitter,
     Duration shortest,
     Duration longest,
+    Duration outageLongest,
     Duration ban,
     Set<Integer> finalStatuses,
     Set<Integer> finalCloseCodes,
@@ -24,14 +26,20 @@ record Rules(
   /** A server that asks for more patience than this is not believed. */
   private static final Duration LONGEST_REQUEST = Duration.ofDays(1);
 
-  /** Milliseconds to wait after the n-th failure of an outage, n from 1. */
+  /** Milliseconds to wait after the n-th drop in a row, n from 1. */
   IntervalFunction intervals() {
-    return n -> n <= instantTries ? random(instantJitter.toMillis()) : paced(n - instantTries - 1);
+    return n ->
+        n <= instantTries ? random(instantJitter.toMillis()) : paced(n - instantTries - 1, longest);
   }
 
-  private long paced(int doublings) {
+  /** Nanoseconds between attempts at a host after its n-th failure in a row, n from 1. */
+  long outageNanos(int failures) {
+    return TimeUnit.MILLISECONDS.toNanos(paced(failures - 1, outageLongest));
+  }
+
+  private long paced(int doublings, Duration most) {
     long millis = shortest.toMillis() << Math.min(doublings, 16);
-    return jittered(Math.min(millis, longest.toMillis()));
+    return jittered(Math.min(millis, most.toMillis()));
   }
 
   private long jittered(long millis) {
@@ -42,19 +50,13 @@ record Rules(
     return (long) (random.nextDouble() * (most + 1));
   }
 
-  /** The least time to wait, whatever the number of failures, in milliseconds. */
-  long floorMillis(LinkClosed cause, SystemStatus.State lastState) {
-    long pace = isSlow(cause, lastState) ? jittered(shortest.toMillis()) : 0;
-    return Math.max(pace, asked(cause).toMillis());
+  /** The least time between attempts while the exchange is not itself. */
+  long shortestMillis() {
+    return jittered(shortest.toMillis());
   }
 
-  boolean isSlow(LinkClosed cause, SystemStatus.State lastState) {
-    boolean atWork =
-        lastState == SystemStatus.State.ONLINE || lastState == SystemStatus.State.UNKNOWN;
-    return !atWork || cause.kind() == Kind.UNREACHABLE || cause.kind() == Kind.REFUSED;
-  }
-
-  private Duration asked(LinkClosed cause) {
+  /** How long the exchange wants not to be dialled; zero if it does not say. */
+  Duration asked(LinkClosed cause) {
     Duration retryAfter = cause.retryAfter();
     if (retryAfter != null) {
       return retryAfter.compareTo(LONGEST_REQUEST) > 0 ? LONGEST_REQUEST : retryAfter;
@@ -79,6 +81,10 @@ record Rules(
           + "): check what was sent to it before";
     }
     return null;
+  }
+
+  static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
   }
 
   private static String advice(int status) {

@@ -8,6 +8,7 @@ import io.krakenspot.port.LinkClosed.Kind;
 import io.krakenspot.port.ReconnectPolicy.Attempts;
 import io.krakenspot.port.ReconnectPolicy.Decision;
 import io.krakenspot.port.VirtualLoop;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,16 @@ class KrakenReconnectTest {
   private static final LinkClosed DROP = new LinkClosed(Kind.LOST, 1006, "cut", null);
   private static final LinkClosed DOWN = new LinkClosed(Kind.UNREACHABLE, 0, "refused", null);
 
+  private static final URI HOST = URI.create("wss://ws.kraken.test/v2");
+  private static final URI OTHER_HOST = URI.create("wss://ws-auth.kraken.test/v2");
+
   private final VirtualLoop loop = new VirtualLoop();
 
   @Test
   void dialsFirstAtOnce() {
     Decision first = attempts(1).next(null, State.UNKNOWN);
 
-    assertThat(first).isEqualTo(Decision.dialIn(0, "first attempt; dialling in 0.0 s"));
+    assertThat(first).isEqualTo(Decision.dialIn(0, "first attempt"));
   }
 
   @ParameterizedTest
@@ -110,7 +114,8 @@ class KrakenReconnectTest {
     Decision decision = attempts(3).next(refused(503, Duration.ofSeconds(120)), State.ONLINE);
 
     assertThat(millis(decision)).isEqualTo(120_000);
-    assertThat(decision.why()).isEqualTo("after: HTTP 503; dialling in 120.0 s");
+    assertThat(decision.why())
+        .isEqualTo("after: HTTP 503; ws.kraken.test is down; all connections wait 120.0 s");
   }
 
   @Test
@@ -143,13 +148,13 @@ class KrakenReconnectTest {
   @Test
   void nobodyDialsWhileOneIsBanned() {
     KrakenReconnect policy = policy(KrakenReconnect.builder().seed(1), 24);
-    policy.attempts(loop).next(refused(429, null), State.ONLINE);
+    policy.attempts(loop, HOST).next(refused(429, null), State.ONLINE);
     loop.advance(Duration.ofSeconds(100));
 
-    Decision other = policy.attempts(loop).next(null, State.UNKNOWN);
+    Decision other = policy.attempts(loop, OTHER_HOST).next(null, State.UNKNOWN);
 
     assertThat(millis(other)).isEqualTo(500_000);
-    assertThat(other.why()).contains("held back to 500.0 s");
+    assertThat(other.why()).isEqualTo("first attempt; nobody dials for 500.0 s");
   }
 
   @Test
@@ -157,14 +162,118 @@ class KrakenReconnectTest {
     AttemptBudget budget = AttemptBudget.of(2, Duration.ofSeconds(150), loop::nanoTime);
     budget.pause(Duration.ofSeconds(600));
 
-    List<Long> due = new ArrayList<>();
-    for (int cycle = 0; cycle < 3; cycle++) {
-      due.add(toMillis(loop.nanoTime() + budget.reserve()));
-      due.add(toMillis(loop.nanoTime() + budget.reserve()));
-      loop.advance(Duration.ofSeconds(180));
+    List<Long> taken = new ArrayList<>();
+    while (taken.size() < 6) {
+      Hold hold = budget.take(Duration.ZERO);
+      if (hold.nanos() == 0) {
+        taken.add(toMillis(loop.nanoTime()));
+      }
+      loop.advance(Duration.ofNanos(hold.nanos()));
     }
 
-    assertThat(due).containsExactly(600_000L, 600_000L, 750_000L, 750_000L, 900_000L, 900_000L);
+    assertThat(taken).containsExactly(600_000L, 600_000L, 750_000L, 750_000L, 900_000L, 900_000L);
+  }
+
+  @Test
+  void oneConnectionTriesAHostThatIsDownForAllOthers() {
+    KrakenReconnect policy = policy(KrakenReconnect.builder().seed(1), 24);
+    Attempts one = policy.attempts(loop, HOST);
+    Attempts other = policy.attempts(loop, HOST);
+    Decision down = one.next(DOWN, State.ONLINE);
+    Decision waiting = other.next(DROP, State.ONLINE);
+    loop.advance(Duration.ofNanos(down.delayNanos()));
+
+    assertThat(one.review(down, 0)).isEqualTo(Decision.dialIn(0, "after: refused"));
+    assertThat(other.review(waiting, 0).why()).contains("is being tried by another connection");
+
+    one.opened();
+    loop.advance(Duration.ofSeconds(5));
+    assertThat(other.review(waiting, 0).delayNanos()).isZero();
+  }
+
+  @Test
+  void otherHostsAreTriedOnceOneIsBack() {
+    KrakenReconnect policy = policy(KrakenReconnect.builder().seed(1), 24);
+    Attempts one = policy.attempts(loop, HOST);
+    Attempts other = policy.attempts(loop, OTHER_HOST);
+    Decision oneWaits = one.next(DOWN, State.ONLINE);
+    for (int failure = 0; failure < 3; failure++) {
+      other.next(DOWN, State.ONLINE);
+      loop.advance(Duration.ofSeconds(30));
+      other.next(null, State.UNKNOWN);
+    }
+    Decision otherWaits = other.next(DOWN, State.ONLINE);
+    assertThat(millis(otherWaits)).isGreaterThanOrEqualTo(20_000);
+    loop.advance(Duration.ofSeconds(5));
+    assertThat(one.review(oneWaits, 0).delayNanos()).isZero();
+
+    one.opened();
+
+    loop.advance(Duration.ofSeconds(5));
+    assertThat(other.review(otherWaits, 0).delayNanos()).isZero();
+  }
+
+  @Test
+  void aWaitThatAHostAskedForIsKeptThoughAnotherIsBack() {
+    KrakenReconnect policy = policy(KrakenReconnect.builder().seed(1), 24);
+    Attempts one = policy.attempts(loop, HOST);
+    Decision oneWaits = one.next(DOWN, State.ONLINE);
+    Attempts other = policy.attempts(loop, OTHER_HOST);
+    Decision otherWaits = other.next(refused(503, Duration.ofSeconds(120)), State.ONLINE);
+    loop.advance(Duration.ofSeconds(10));
+    assertThat(one.review(oneWaits, 0).delayNanos()).isZero();
+
+    one.opened();
+
+    loop.advance(Duration.ofSeconds(5));
+    assertThat(millis(other.review(otherWaits, 0))).isEqualTo(105_000);
+  }
+
+  @Test
+  void aTrialThatIsCalledOffIsLeftToAnother() {
+    KrakenReconnect policy = policy(KrakenReconnect.builder().seed(1), 24);
+    Attempts one = policy.attempts(loop, HOST);
+    Attempts other = policy.attempts(loop, HOST);
+    Decision down = one.next(DOWN, State.ONLINE);
+    loop.advance(Duration.ofNanos(down.delayNanos()));
+    one.review(down, 0);
+
+    one.abandoned();
+
+    loop.advance(Duration.ofSeconds(5));
+    assertThat(other.next(null, State.UNKNOWN).delayNanos()).isZero();
+  }
+
+  @Test
+  void aTrialWhoseOwnerIsGoneIsLeftToAnother() {
+    KrakenReconnect policy = policy(KrakenReconnect.builder().seed(1), 24);
+    Attempts gone = policy.attempts(loop, HOST);
+    Decision down = gone.next(DOWN, State.ONLINE);
+    loop.advance(Duration.ofNanos(down.delayNanos()));
+    gone.review(down, 0);
+    Attempts other = policy.attempts(loop, HOST);
+    assertThat(other.next(null, State.UNKNOWN).delayNanos()).isPositive();
+
+    loop.advance(Duration.ofSeconds(61));
+
+    assertThat(other.next(null, State.UNKNOWN).delayNanos()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void triesAHostThatIsDownEverSlowerUpToTwentySeconds(long seed) {
+    Attempts attempts = attempts(seed);
+    List<Long> waits = new ArrayList<>();
+    for (int failure = 0; failure < 5; failure++) {
+      Decision decision = attempts.next(DOWN, State.ONLINE);
+      waits.add(millis(decision));
+      loop.advance(Duration.ofNanos(decision.delayNanos()));
+      assertThat(attempts.review(decision, 0).delayNanos()).isZero();
+    }
+
+    assertThat(waits.get(0)).isBetween(5_000L, 6_000L);
+    assertThat(waits.get(1)).isBetween(10_000L, 12_000L);
+    assertThat(waits.subList(2, 5)).allMatch(wait -> wait >= 20_000 && wait <= 24_000);
   }
 
   @ParameterizedTest
@@ -198,14 +307,18 @@ class KrakenReconnectTest {
   void namesTheBudgetWhenItIsWhatHoldsBack() {
     Attempts attempts = attempts(3, KrakenReconnect.builder(), 2);
     attempts.next(null, State.UNKNOWN);
-    attempts.next(DROP, State.ONLINE);
+    Decision second = attempts.next(DROP, State.ONLINE);
     loop.advance(Duration.ofSeconds(30));
+    attempts.review(second, 0);
 
-    Decision third = attempts.next(DROP, State.ONLINE);
+    Decision drop = attempts.next(DROP, State.ONLINE);
+    loop.advance(Duration.ofNanos(drop.delayNanos()));
+    Decision third = attempts.review(drop, 0);
 
-    assertThat(millis(third)).isEqualTo(120_000);
+    assertThat(millis(third)).isBetween(119_900L, 120_000L);
     assertThat(third.why())
-        .isEqualTo("after: cut; held back to 120.0 s by the budget of 2 attempts in 150 s");
+        .startsWith("after: cut; held back to 1")
+        .endsWith(" s by the budget of 2 attempts in 150 s");
   }
 
   @Test
@@ -219,7 +332,7 @@ class KrakenReconnectTest {
   }
 
   private Attempts attempts(long seed, KrakenReconnect.Builder builder, int budget) {
-    return policy(builder.seed(seed), budget).attempts(loop);
+    return policy(builder.seed(seed), budget).attempts(loop, HOST);
   }
 
   private KrakenReconnect policy(KrakenReconnect.Builder builder, int budget) {

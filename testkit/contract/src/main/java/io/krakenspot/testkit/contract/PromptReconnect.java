@@ -4,6 +4,7 @@ import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.LinkClosed;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.ReconnectPolicy;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class PromptReconnect implements ReconnectPolicy {
   }
 
   @Override
-  public Attempts attempts(Loop loop) {
+  public Attempts attempts(Loop loop, URI uri) {
     return new Attempts() {
       private int losses;
 

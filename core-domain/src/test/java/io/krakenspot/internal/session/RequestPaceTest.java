@@ -1,0 +1,121 @@
+package io.krakenspot.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.krakenspot.client.KrakenClient;
+import io.krakenspot.client.KrakenClientBuilder;
+import io.krakenspot.market.Level3Depth;
+import io.krakenspot.market.Pair;
+import io.krakenspot.port.Topic;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestPaceTest {
+  private static final Topic TRADES = new Topic.TradeTopic();
+
+  private final ScriptedTransport transport = new ScriptedTransport();
+
+  @Test
+  void letsSoManyFramesGoInAnySecond() {
+    RequestPace pace = new RequestPace(3, 200);
+    pace.sent(seconds(0), 2, TRADES, 100);
+    pace.sent(seconds(0.5), 1, TRADES, 50);
+
+    assertThat(pace.left(seconds(0.6), 1, TRADES, 50)).isEqualTo(Duration.ofMillis(500));
+    assertThat(pace.left(seconds(0.6), 3, TRADES, 50)).isEqualTo(Duration.ofMillis(1000));
+    assertThat(pace.left(seconds(1.1), 2, TRADES, 50)).isZero();
+    assertThat(pace.left(seconds(1.1), 3, TRADES, 50)).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void startsAnewOnAnotherLink() {
+    RequestPace pace = new RequestPace(1, 200);
+    pace.sent(0, 1, TRADES, 1);
+
+    pace.clear();
+
+    assertThat(pace.left(0, 1, TRADES, 1)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"D10, 40", "D100, 8", "D1000, 2"})
+  void countsPairsOfLevel3ByDepth(Level3Depth depth, int aSecond) {
+    RequestPace pace = new RequestPace(20, 200);
+    Topic level3 = new Topic.Level3Topic(depth);
+    assertThat(pace.pairs(level3, 50)).isEqualTo(aSecond);
+    assertThat(pace.left(0, 1, level3, aSecond)).isZero();
+    pace.sent(0, 1, level3, aSecond);
+
+    assertThat(pace.left(seconds(1), 1, level3, 1)).isEqualTo(Duration.ofMillis(100));
+    assertThat(pace.left(seconds(1), 1, TRADES, 50)).isZero();
+  }
+
+  @Test
+  void subscribesInBatchesAndWithoutHaste() {
+    KrakenClient client = client().build();
+    IntStream.range(0, 30).forEach(n -> client.marketData().trades(Set.of(pair(n)), trade -> {}));
+    transport.loop.run();
+    transport.last().open();
+    assertThat(transport.last().take()).hasSize(1);
+
+    IntStream.range(30, 60).forEach(n -> client.marketData().trades(Set.of(pair(n)), trade -> {}));
+    client.ping();
+    transport.loop.run();
+
+    assertThat(transport.last().take()).hasSize(20).last().asString().startsWith("ping ");
+    transport.loop.advance(Duration.ofMillis(1000));
+    assertThat(transport.last().take()).isEmpty();
+    transport.loop.advance(Duration.ofMillis(100));
+    assertThat(transport.last().take())
+        .singleElement()
+        .asString()
+        .contains("COIN49/USD", "COIN59/USD");
+  }
+
+  @Test
+  void unsubscribesWithoutHasteToo() {
+    KrakenClient client = client().requestPace(2, 100).build();
+    var all =
+        IntStream.range(0, 3)
+            .mapToObj(n -> client.marketData().trades(Set.of(pair(n)), trade -> {}))
+            .toList();
+    transport.loop.run();
+    transport.last().open();
+    transport.last().say("ack 1 COIN0/USD", "ack 1 COIN1/USD", "ack 1 COIN2/USD");
+    transport.last().take();
+
+    all.forEach(subscription -> subscription.unsubscribe());
+    transport.loop.run();
+
+    assertThat(transport.last().take()).containsExactly("unsub 2 trade COIN0/USD");
+    transport.loop.advance(Duration.ofMillis(1100));
+    assertThat(transport.last().take())
+        .satisfiesExactlyInAnyOrder(
+            frame -> assertThat(frame).startsWith("unsub ").contains("COIN1"),
+            frame -> assertThat(frame).startsWith("unsub ").contains("COIN2"));
+  }
+
+  @Test
+  void refusesAPaceThatIsTooSlowForOneBook() {
+    assertThatThrownBy(() -> client().requestPace(1, 200))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least 2 and 100");
+  }
+
+  private KrakenClientBuilder client() {
+    return KrakenClient.builder().protocol(new WordProtocol()).transport(transport);
+  }
+
+  private static Pair pair(int n) {
+    return Pair.of("COIN" + n + "/USD");
+  }
+
+  private static long seconds(double seconds) {
+    return (long) (seconds * 1e9);
+  }
+}
