@@ -113,6 +113,25 @@ public final class KrakenClientBuilder {
   }
 
   /**
+   * For how long a stream that used to be busy may always be silent, on a link that is alive,
+   * before it is told as {@link SubscriptionEvent.Kind#SILENT} and subscribed anew: 10 s unless
+   * set. Silence must also last for more than thirty times the gap learnt from the stream itself.
+   *
+   * @param atLeast 1 s or more; zero to leave silent streams alone
+   * @return this
+   */
+  public KrakenClientBuilder watchSilence(Duration atLeast) {
+    if (!atLeast.isZero() && atLeast.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException(
+          "streams may be silent for "
+              + atLeast
+              + " at any time; use 1 s or more, or zero for none");
+    }
+    settings = settings.withStreamSilence(atLeast);
+    return this;
+  }
+
+  /**
    * How long the exchange may take to answer a request: 10 s unless set.
    *
    * @param deadline more than zero

@@ -59,6 +59,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
   private final Supervisor supervisor;
   private final Subscriber subscriber;
   private final Liveness liveness;
+  private final SilenceWatch silenceWatch;
   private final InstrumentFeed instrumentFeed;
   private final Pings pings;
   private final Facts facts;
@@ -92,6 +93,8 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
             supervisor::send,
             this::renewToken);
     this.liveness = new Liveness(loop, this, settings.silenceLimit(), settings.idlePing());
+    this.silenceWatch =
+        new SilenceWatch(loop, streams, subscriber, liveness::alive, settings.streamSilence());
     this.instrumentFeed = new InstrumentFeed(common.transport(), loop, common.rest());
     this.pings = new Pings(loop, settings.requestDeadline());
     this.facts = new Facts(loop, streams, subscriber, pings, tally, desk, this::engine, listeners);
@@ -153,6 +156,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     endAll(why, null);
     supervisor.close("closed by the user");
     liveness.stop();
+    silenceWatch.stop();
     cancelTokenRetry();
     desk.closed(why);
   }
@@ -283,6 +287,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     links++;
     codec = protocol.newCodec();
     liveness.start();
+    silenceWatch.start();
     if (tokens == null) {
       subscriber.linkUp(codec, null);
     } else {
@@ -342,6 +347,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
   @Override
   public void linkDown(LinkClosed cause) {
     liveness.stop();
+    silenceWatch.stop();
     cancelTokenRetry();
     renewing = false;
     subscriber.linkDown();
@@ -378,6 +384,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
 
   private void engine(SystemStatus.State state) {
     supervisor.engine(state);
+    silenceWatch.engine(state);
     desk.engine(state);
   }
 

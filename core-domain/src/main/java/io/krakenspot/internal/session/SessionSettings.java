@@ -11,7 +11,11 @@ import java.time.Duration;
  *     after about a minute ("Spot WebSockets introduction")
  * @param requestDeadline how long the exchange may take to answer
  * @param stableAfter how long a link must stand before failures are forgotten
+ * @param streamSilence how long a stream that used to be busy may always be silent before it is
+ *     subscribed anew; zero to leave it
  * @param batch pairs in one subscribe frame
+ * @param outstanding subscribe frames that may be unanswered; Kraken drops what exceeds its message
+ *     rate ("Exceeded msg rate") and names no figure
  * @param queueLimit events that may wait for a listener on an executor
  */
 public record SessionSettings(
@@ -19,7 +23,9 @@ public record SessionSettings(
     Duration idlePing,
     Duration requestDeadline,
     Duration stableAfter,
+    Duration streamSilence,
     int batch,
+    int outstanding,
     int queueLimit) {
   /** The settings used unless the user says otherwise. */
   public static final SessionSettings DEFAULTS =
@@ -28,7 +34,9 @@ public record SessionSettings(
           Duration.ofSeconds(30),
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
+          Duration.ofSeconds(10),
           50,
+          4,
           4096);
 
   /**
@@ -38,7 +46,15 @@ public record SessionSettings(
    * @return the settings
    */
   public SessionSettings withSilenceLimit(Duration limit) {
-    return new SessionSettings(limit, idlePing, requestDeadline, stableAfter, batch, queueLimit);
+    return new SessionSettings(
+        limit,
+        idlePing,
+        requestDeadline,
+        stableAfter,
+        streamSilence,
+        batch,
+        outstanding,
+        queueLimit);
   }
 
   /**
@@ -48,7 +64,15 @@ public record SessionSettings(
    * @return the settings
    */
   public SessionSettings withRequestDeadline(Duration deadline) {
-    return new SessionSettings(silenceLimit, idlePing, deadline, stableAfter, batch, queueLimit);
+    return new SessionSettings(
+        silenceLimit,
+        idlePing,
+        deadline,
+        stableAfter,
+        streamSilence,
+        batch,
+        outstanding,
+        queueLimit);
   }
 
   /**
@@ -58,6 +82,32 @@ public record SessionSettings(
    * @return the settings
    */
   public SessionSettings withQueueLimit(int limit) {
-    return new SessionSettings(silenceLimit, idlePing, requestDeadline, stableAfter, batch, limit);
+    return new SessionSettings(
+        silenceLimit,
+        idlePing,
+        requestDeadline,
+        stableAfter,
+        streamSilence,
+        batch,
+        outstanding,
+        limit);
+  }
+
+  /**
+   * The same with another limit for the silence of a stream.
+   *
+   * @param atLeast the limit; zero for none
+   * @return the settings
+   */
+  public SessionSettings withStreamSilence(Duration atLeast) {
+    return new SessionSettings(
+        silenceLimit,
+        idlePing,
+        requestDeadline,
+        stableAfter,
+        atLeast,
+        batch,
+        outstanding,
+        queueLimit);
   }
 }

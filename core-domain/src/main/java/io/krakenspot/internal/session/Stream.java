@@ -39,7 +39,12 @@ final class Stream {
   private final @Nullable Keeper book;
   private final ResyncPace pace = new ResyncPace();
   private final AskPace askPace = new AskPace();
+  private final Cadence cadence = new Cadence();
   private State state = State.WANTED;
+  private long heard;
+  private long heardWhenAsked;
+  private boolean passedOver;
+  private boolean askedForFirstData;
   private boolean interrupted;
   private final Set<Class<? extends Topic>> stillInterrupted = new HashSet<>();
   private Loop.@Nullable Timer timer;
@@ -86,6 +91,64 @@ final class Stream {
     state = newState;
   }
 
+  /** It is asked for; what comes from now on may be the answer. */
+  void asked() {
+    state = State.REQUESTED;
+    heardWhenAsked = heard;
+  }
+
+  /** No answer came, so that others go first. */
+  void passOver() {
+    state = State.WANTED;
+    passedOver = true;
+  }
+
+  boolean passedOver() {
+    return passedOver;
+  }
+
+  /** Something came that it carries. */
+  void hear() {
+    heard++;
+  }
+
+  /** How many events it has brought, on all links. */
+  long heard() {
+    return heard;
+  }
+
+  Cadence cadence() {
+    return cadence;
+  }
+
+  /** Whether the exchange begins it with a snapshot or a first value. */
+  boolean startsWithData() {
+    return topic instanceof Topic.TradeTopic
+        ? snapshot == SnapshotChoice.WANTED
+        : snapshot != SnapshotChoice.UNWANTED;
+  }
+
+  /** Whether it brought something since it was asked for; a book, something to begin with. */
+  boolean dataCame() {
+    return book == null ? heard != heardWhenAsked : book.state() == BookState.LIVE;
+  }
+
+  /** Whether it is accepted, and begun if it has a beginning. */
+  boolean settled() {
+    return state == State.ACCEPTED && (dataCame() || !startsWithData());
+  }
+
+  /**
+   * Whether to subscribe anew because nothing came to begin with; once a link where that may be
+   * right, because nothing was ever traded.
+   */
+  boolean missesFirstData() {
+    boolean mayBeEmpty = topic instanceof Topic.TradeTopic || topic instanceof Topic.CandleTopic;
+    boolean misses = !dataCame() && !(mayBeEmpty && askedForFirstData);
+    askedForFirstData |= misses;
+    return misses;
+  }
+
   /** The book of levels or of orders that the stream carries, if it carries one. */
   @Nullable Keeper book() {
     return book;
@@ -118,6 +181,7 @@ final class Stream {
   void accepted() {
     state = State.ACCEPTED;
     askPace.accepted();
+    passedOver = false;
     boolean back = interrupted && !restoredBySnapshot();
     for (ActiveSubscription<?> subscription : List.copyOf(subscribers)) {
       if (back) {
@@ -153,6 +217,12 @@ final class Stream {
     interrupt();
   }
 
+  /** It fell silent and is subscribed anew: what it should have brought may be missing. */
+  void silent(String why) {
+    tell(Kind.SILENT, why);
+    interrupt();
+  }
+
   private void interrupt() {
     interrupted = true;
     for (ActiveSubscription<?> subscription : subscribers) {
@@ -163,6 +233,8 @@ final class Stream {
   void linkLost(String why) {
     cancelTimer();
     askPace.newLink();
+    passedOver = false;
+    askedForFirstData = false;
     if (state == State.ACCEPTED) {
       interrupt();
       tell(Kind.INTERRUPTED, why);
@@ -192,12 +264,14 @@ final class Stream {
     for (int i = 0; i < subscribers.size(); i++) {
       ActiveSubscription<?> subscription = subscribers.get(i);
       if (carrying.isInstance(subscription.wanted())) {
+        heard++;
         subscription.deliver(event);
       }
     }
   }
 
   void deliverBook(Keeper keeper) {
+    heard++;
     deliverBook(keeper, subscribers);
   }
 

@@ -15,9 +15,10 @@ import io.krakenspot.port.Token;
 import io.krakenspot.port.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,14 @@ final class Subscriber {
   private final Runnable tokenRejected;
   private final Requests requests = new Requests();
   private final Leaving leaving;
+  private boolean flushing;
+  private boolean flushAgain;
   private @Nullable Codec codec;
   private @Nullable Token token;
   private Loop.@Nullable Timer retry;
   private long retryNanos;
+  private boolean held;
+  private long heldUntilNanos;
 
   Subscriber(
       Loop loop,
@@ -82,18 +87,52 @@ final class Subscriber {
     token = null;
     requests.clear(request -> {});
     leaving.clear();
+    held = false;
     if (retry != null) {
       retry.cancel();
       retry = null;
     }
   }
 
-  /** Asks for every stream that is wanted and not asked for, as soon as it may be. */
+  /**
+   * Asks for every stream that is wanted and not asked for, as soon as it may be: in the order of
+   * {@link RestoreOrder}, with no more requests unanswered than the settings allow.
+   */
   void flush() {
+    flushAgain = true;
+    if (flushing) {
+      return;
+    }
+    flushing = true;
+    try {
+      while (flushAgain) {
+        flushAgain = false;
+        flushOnce();
+      }
+    } finally {
+      flushing = false;
+    }
+  }
+
+  private void flushOnce() {
     if (codec == null) {
       return;
     }
-    Map<Ask, List<Stream>> byAsk = new LinkedHashMap<>();
+    if (held && heldUntilNanos - loop.nanoTime() > 0) {
+      flushAfter(Duration.ofNanos(heldUntilNanos - loop.nanoTime()));
+      return;
+    }
+    held = false;
+    for (Map.Entry<Ask, List<Stream>> wanted : wanted().entrySet()) {
+      if (!askInBatches(wanted.getKey(), wanted.getValue())) {
+        return;
+      }
+    }
+  }
+
+  /** What may be asked for now, first things first. */
+  private Map<Ask, List<Stream>> wanted() {
+    Map<Ask, List<Stream>> byAsk = new TreeMap<>(Ask.ORDER);
     for (Stream stream : streams.all()) {
       if (stream.state() != Stream.State.WANTED || heldBack(stream)) {
         continue;
@@ -102,35 +141,45 @@ final class Subscriber {
       if (!left.isZero()) {
         flushAfter(left);
       } else {
-        byAsk
-            .computeIfAbsent(new Ask(stream.topic(), stream.snapshot()), any -> new ArrayList<>())
-            .add(stream);
+        byAsk.computeIfAbsent(Ask.of(stream), any -> new ArrayList<>()).add(stream);
       }
     }
-    byAsk.forEach(this::askInBatches);
+    return byAsk;
   }
 
-  private void askInBatches(Ask ask, List<Stream> wanted) {
+  /** Whether more may be asked for. */
+  private boolean askInBatches(Ask ask, List<Stream> wanted) {
     for (int from = 0; from < wanted.size(); from += settings.batch()) {
-      ask(ask, wanted.subList(from, Math.min(wanted.size(), from + settings.batch())));
+      if (requests.size() >= settings.outstanding()
+          || !ask(ask, wanted.subList(from, Math.min(wanted.size(), from + settings.batch())))) {
+        return false;
+      }
     }
+    return true;
   }
 
-  private void ask(Ask ask, List<Stream> batch) {
+  /** Notes the request first: the answer may come before it is sent in full. */
+  private boolean ask(Ask ask, List<Stream> batch) {
     Codec present = codec;
     if (present == null) {
-      return;
+      return false;
     }
     long id = requests.nextId();
     List<Pair> pairs = pairsOf(batch);
     Terms terms = new Terms(ask.snapshot(), token, accountOptions);
-    if (!sendAll(present.subscribe(id, ask.topic(), pairs, terms))) {
-      flushAfter(FULL_QUEUE_PAUSE);
-      return;
-    }
-    batch.forEach(stream -> stream.state(Stream.State.REQUESTED));
+    batch.forEach(Stream::asked);
     Loop.Timer deadline = loop.schedule(settings.requestDeadline(), () -> noAnswer(id));
-    requests.add(id, new PendingRequest(ask.topic(), pairs, deadline));
+    PendingRequest request = new PendingRequest(ask.topic(), pairs, deadline);
+    requests.add(id, request);
+    if (sendAll(present.subscribe(id, ask.topic(), pairs, terms))) {
+      return true;
+    }
+    requests.settle(request);
+    batch.stream()
+        .filter(stream -> stream.state() == Stream.State.REQUESTED)
+        .forEach(stream -> stream.state(Stream.State.WANTED));
+    flushAfter(FULL_QUEUE_PAUSE);
+    return false;
   }
 
   /** Whether a stream waits for another to leave, whose frames could be taken for its own. */
@@ -209,10 +258,11 @@ final class Subscriber {
       return;
     }
     request.answered(answer.pair());
+    settle(request.topic(), answer.pair(), answer);
     if (request.complete()) {
       requests.settle(request);
+      flush();
     }
-    settle(request.topic(), answer.pair(), answer);
   }
 
   /** An error that answers a whole request. */
@@ -228,6 +278,7 @@ final class Subscriber {
     }
     requests.settle(request);
     refuseAll(request, text);
+    flush();
     return true;
   }
 
@@ -250,6 +301,7 @@ final class Subscriber {
     if (Refusal.passes(error) || request.namelessError(error)) {
       requests.settle(request);
       refuseAll(request, error);
+      flush();
     }
   }
 
@@ -283,11 +335,27 @@ final class Subscriber {
 
   private void accepted(Stream stream) {
     stream.accepted();
-    if (stream.book() != null && stream.book().state() != BookState.LIVE) {
-      stream.timer(
-          loop.schedule(
-              settings.requestDeadline(),
-              () -> resync(stream, "no snapshot came after the subscription was accepted")));
+    if (!stream.dataCame() && startsWithData(stream)) {
+      stream.timer(loop.schedule(settings.requestDeadline(), () -> expectData(stream)));
+    }
+  }
+
+  private boolean startsWithData(Stream stream) {
+    boolean withoutSnapshot =
+        stream.topic() instanceof Topic.AccountTopic && accountOptions.allUsers();
+    return stream.startsWithData() && !withoutSnapshot;
+  }
+
+  private void expectData(Stream stream) {
+    if (!stream.missesFirstData()) {
+      return;
+    }
+    String why = "no snapshot came after the subscription was accepted";
+    if (stream.book() != null) {
+      resync(stream, why);
+    } else {
+      stream.tell(Kind.WARNING, why + "; subscribing anew");
+      anewInTime(stream);
     }
   }
 
@@ -295,6 +363,7 @@ final class Subscriber {
     if (token != null && Refusal.ofToken(error)) {
       askWithNewToken(stream, error);
     } else if (Refusal.passes(error)) {
+      hold(error);
       stream.state(Stream.State.WANTED);
       stream.askPace().refused(loop.nanoTime());
       Duration left = stream.askPace().left(loop.nanoTime());
@@ -309,6 +378,14 @@ final class Subscriber {
       streams.remove(stream);
       stream.closed();
       stream.subscribers().forEach(subscriber -> subscriber.refusedFor(stream.pair(), error));
+    }
+  }
+
+  /** Asking faster than the link allows would only get more refusals. */
+  private void hold(String error) {
+    if (Refusal.tooFast(error)) {
+      held = true;
+      heldUntilNanos = loop.nanoTime() + REFUSED_PAUSE.toNanos();
     }
   }
 
@@ -337,6 +414,20 @@ final class Subscriber {
     }
     book.withhold(BookState.RESYNCING);
     stream.tell(Kind.RESYNCING, why);
+    anewInTime(stream);
+  }
+
+  /** Subscribes a stream anew that fell silent. */
+  void silent(Stream stream, String why) {
+    Keeper book = stream.book();
+    if (book != null) {
+      book.withhold(BookState.RESYNCING);
+    }
+    stream.silent(why);
+    anewInTime(stream);
+  }
+
+  private void anewInTime(Stream stream) {
     Duration delay = stream.pace().next(loop.nanoTime());
     if (delay.isZero()) {
       subscribeAnew(stream);
@@ -349,7 +440,7 @@ final class Subscriber {
     stream.cancelTimer();
     unsubscribe(stream);
     stream.state(Stream.State.WANTED);
-    ask(new Ask(stream.topic(), SnapshotChoice.DEFAULT), List.of(stream));
+    flush();
   }
 
   private void noAnswer(long id) {
@@ -360,6 +451,7 @@ final class Subscriber {
     String error = request.firstNamelessError();
     if (error != null) {
       refuseAll(request, error);
+      flush();
       return;
     }
     for (Pair pair : request.unanswered()) {
@@ -376,7 +468,7 @@ final class Subscriber {
       stream.tell(
           Kind.WARNING,
           "no answer within " + settings.requestDeadline().toMillis() + " ms; asking again");
-      stream.state(Stream.State.WANTED);
+      stream.passOver();
     }
   }
 
@@ -410,5 +502,16 @@ final class Subscriber {
   }
 
   /** What streams must share to be asked for in one frame. */
-  private record Ask(Topic topic, SnapshotChoice snapshot) {}
+  private record Ask(boolean passedOver, Topic topic, SnapshotChoice snapshot) {
+    /** Those that got no answer last time come last, so that they do not hold up the others. */
+    private static final Comparator<Ask> ORDER =
+        Comparator.comparing(Ask::passedOver)
+            .thenComparingInt(ask -> RestoreOrder.rank(ask.topic()))
+            .thenComparing(ask -> ask.topic().toString())
+            .thenComparing(Ask::snapshot);
+
+    private static Ask of(Stream stream) {
+      return new Ask(stream.passedOver(), stream.topic(), stream.snapshot());
+    }
+  }
 }
