@@ -147,12 +147,6 @@ class KrakenV2Test {
   void oneDepthAndOneIntervalExcludeTheOthers() {
     assertThat(v2.overlap(new Topic.BookTopic(Depth.D10), new Topic.BookTopic(Depth.D100)))
         .isEqualTo(Overlap.EXCLUDES);
-    assertThat(
-            v2.overlap(
-                new Topic.Level3Topic(Level3Depth.D10), new Topic.Level3Topic(Level3Depth.D100)))
-        .isEqualTo(Overlap.EXCLUDES);
-    assertThat(v2.overlap(new Topic.Level3Topic(Level3Depth.D10), new Topic.BookTopic(Depth.D10)))
-        .isEqualTo(Overlap.NONE);
     assertThat(v2.overlap(new Topic.BookTopic(Depth.D10), new Topic.BookTopic(Depth.D10)))
         .isEqualTo(Overlap.NONE);
     assertThat(

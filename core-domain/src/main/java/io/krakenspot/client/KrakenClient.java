@@ -60,6 +60,17 @@ public interface KrakenClient extends AutoCloseable {
   CompletionStage<Void> connect();
 
   /**
+   * Replaces the links of public data by new ones without a gap: the new ones subscribe to the same
+   * streams, and take over when each has come as far as it was; then the old ones end. Takes
+   * attempts from the budget.
+   *
+   * @return completes on the loop when the new links serve; fails with {@link
+   *     io.krakenspot.failure.ConnectionFailedException} if they could not within 30 s or
+   *     subscriptions changed meanwhile, and the old links go on
+   */
+  CompletionStage<Void> rotate();
+
+  /**
    * Adds a listener for the connection. It first hears the present state.
    *
    * @param listener the listener

@@ -161,6 +161,21 @@ public final class KrakenClientBuilder {
   }
 
   /**
+   * How many pairs one link carries; more pairs open more links, and the user's subscription is
+   * still one. No limit unless set, except Kraken's own for level 3, 200.
+   *
+   * @param pairs at least 1
+   * @return this
+   */
+  public KrakenClientBuilder pairsPerLink(int pairs) {
+    if (pairs < 1) {
+      throw new IllegalArgumentException("a link must carry at least 1 pair, not " + pairs);
+    }
+    settings = settings.withPairsPerLink(pairs);
+    return this;
+  }
+
+  /**
    * Opens the account: tokens and records of orders are asked for over HTTP with this key.
    *
    * @param keyAndSecret an API key with the permissions for the WebSocket interface, and for what

@@ -17,6 +17,9 @@ import java.util.Set;
  * any thread.
  */
 public interface Protocol {
+  /** Pairs that a link of level 3 carries at most (Kraken v2 {@code level3}). */
+  int LEVEL3_PAIRS = 200;
+
   /**
    * The version's name.
    *
@@ -75,6 +78,17 @@ public interface Protocol {
    * @return whether the first covers or excludes the second
    */
   Overlap overlap(Topic one, Topic other);
+
+  /**
+   * How many pairs one link to a host may carry. A session opens more links where one is not
+   * enough.
+   *
+   * @param host which
+   * @return for example 200 for level 3; {@link Integer#MAX_VALUE} where Kraken names no limit
+   */
+  default int pairsPerLink(Host host) {
+    return host == Host.LEVEL3 ? LEVEL3_PAIRS : Integer.MAX_VALUE;
+  }
 
   /**
    * The feature that a topic needs.

@@ -7,9 +7,6 @@ import io.krakenspot.market.SystemStatus;
 import io.krakenspot.order.Fill;
 import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.Order;
-import io.krakenspot.order.OrderAttribute;
-import io.krakenspot.order.OrderAttributes;
-import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.OrderStatus;
 import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.port.AccountFrame;
@@ -19,7 +16,6 @@ import io.krakenspot.port.BalanceFrame;
 import io.krakenspot.port.Codec;
 import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Loop;
-import io.krakenspot.port.OrderLookup;
 import io.krakenspot.port.OrderReport;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.SnapshotChoice;
@@ -45,12 +41,11 @@ final class AccountDesk implements Desk {
   private static final Topic FILLS = new Topic.FillTopic();
   private static final Topic BALANCES = new Topic.BalanceTopic();
 
-  private final Loop loop;
   private final Topic orderCarrier;
   private final Topic fillCarrier;
   private final Topic balanceCarrier;
   private final boolean withoutSnapshots;
-  private final @Nullable OrderLookup lookup;
+  private final UnheardEnds ends;
   private final Outlet.ListenerFailures failures;
   private final OrderRecords orders = new OrderRecords();
   private final FillRecords fills = new FillRecords();
@@ -63,7 +58,6 @@ final class AccountDesk implements Desk {
   private final List<Consumer<Boolean>> healthWatchers = new ArrayList<>();
   private final List<Consumer<SystemStatus.State>> engineWatchers = new ArrayList<>();
   private Set<String> openBefore = Set.of();
-  private int lookups;
   private boolean closed;
   private @Nullable Feed feed;
 
@@ -73,16 +67,15 @@ final class AccountDesk implements Desk {
       AccountAccess access,
       Consumer<Consumer<ConnectionListener>> listeners,
       Outlet.ListenerFailures failures) {
-    this.loop = loop;
     this.orderCarrier = protocol.carrier(ORDERS);
     this.fillCarrier = protocol.carrier(FILLS);
     this.balanceCarrier = protocol.carrier(BALANCES);
     this.withoutSnapshots = access.options().allUsers();
-    this.lookup = access.lookup();
+    this.ends = new UnheardEnds(loop, access.lookup(), orders, this::tellEnded);
     this.failures = failures;
     Consumer<String> warn = text -> listeners.accept(listener -> listener.onWarning(text));
     this.rate = new RateCounters(loop, access.rate(), orders, warn);
-    this.commands = new CommandDesk(loop, access, orders, rate, warn, this::feed);
+    this.commands = new CommandDesk(loop, access, orders, rate, this::found, warn, this::feed);
     awaited.add(orderCarrier);
     awaited.add(fillCarrier);
   }
@@ -91,8 +84,8 @@ final class AccountDesk implements Desk {
   void attach(Feed accountFeed) {
     feed = accountFeed;
     if (!closed) {
-      accountFeed.add(silent(ORDERS));
-      accountFeed.add(silent(FILLS));
+      accountFeed.add(silent(ORDERS), Set.of());
+      accountFeed.add(silent(FILLS), Set.of());
     }
   }
 
@@ -165,6 +158,7 @@ final class AccountDesk implements Desk {
     awaited.add(orderCarrier);
     awaited.add(fillCarrier);
     sequences.values().forEach(Sequence::forget);
+    ends.stop();
     openBefore = orders.openIds();
     commands.linkDown(why);
     tellHealth(false);
@@ -173,6 +167,7 @@ final class AccountDesk implements Desk {
   @Override
   public void closed(String why) {
     closed = true;
+    ends.stop();
     commands.closed(why);
     firstKnown.completeExceptionally(new ConnectionFailedException(why, null));
     tellHealth(false);
@@ -275,7 +270,13 @@ final class AccountDesk implements Desk {
 
   private void missedFills(List<Fill> past) {
     FillRecords.Missed missed = fills.missed(past);
-    missed.fills().forEach(fill -> deliver(fillCarrier, Topic.FillTopic.class, fill));
+    Set<String> unknown = new LinkedHashSet<>();
+    for (Fill fill : missed.fills()) {
+      deliver(fillCarrier, Topic.FillTopic.class, fill);
+      if (orders.find(fill.orderId()) == null && unknown.add(fill.orderId())) {
+        ends.of(fill);
+      }
+    }
     Stream stream = stream(fillCarrier);
     if (stream != null) {
       boolean whole = missed.holeBefore() == null;
@@ -291,7 +292,7 @@ final class AccountDesk implements Desk {
     for (String id : openBefore) {
       Order order = orders.find(id);
       if (!open.contains(id) && order != null && !order.status().ended()) {
-        lookUp(order);
+        ends.of(order);
       }
     }
     openBefore = Set.of();
@@ -301,60 +302,26 @@ final class AccountDesk implements Desk {
     }
   }
 
-  private void lookUp(Order order) {
-    if (lookup == null) {
-      gone(order);
-      return;
+  /** A look-up for a command found an order, of whose end the feed may have told nothing. */
+  private void found(Order record) {
+    Order present = orders.find(record.id());
+    boolean endKnown =
+        present != null && present.status().ended() && present.status() != OrderStatus.GONE;
+    if (record.status().ended() && !endKnown) {
+      tellEnded(record);
+    } else if (present == null) {
+      orders.found(record);
     }
-    lookups++;
-    var unused =
-        lookup
-            .find(OrderKey.id(order.id()))
-            .whenComplete(
-                (found, failure) ->
-                    loop.execute(
-                        () -> {
-                          lookups--;
-                          lookedUp(order, failure == null ? found : List.of());
-                          settleWhenKnown();
-                        }));
-  }
-
-  private void lookedUp(Order order, List<Order> found) {
-    Order present = orders.find(order.id());
-    if (present != null && present.status().ended()) {
-      return;
-    }
-    for (Order record : found) {
-      if (record.id().equals(order.id()) && record.status().ended()) {
-        tellEnded(record);
-        return;
-      }
-    }
-    if (found.isEmpty()) {
-      gone(order);
-    }
-  }
-
-  private void gone(Order order) {
-    OrderAttributes reason =
-        OrderAttributes.builder()
-            .put(OrderAttribute.REASON, "ended while there was no link; how is not known")
-            .build();
-    tellEnded(new Order(order.id(), OrderStatus.GONE, reason));
   }
 
   private void tellEnded(Order ended) {
     deliver(orderCarrier, Topic.OrderTopic.class, orders.endedUnheard(ended));
+    commands.recordsChanged();
   }
 
   private void known(Topic carrier) {
     awaited.remove(carrier);
-    settleWhenKnown();
-  }
-
-  private void settleWhenKnown() {
-    if (awaited.isEmpty() && lookups == 0) {
+    if (awaited.isEmpty()) {
       firstKnown.complete(null);
       commands.recordsKnown();
       tellHealth(true);

@@ -8,7 +8,9 @@ import io.krakenspot.failure.SubscriptionRefusedException;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Topic;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +42,7 @@ final class ActiveSubscription<E> implements Subscription {
       boolean keepsEvents,
       Consumer<ActiveSubscription<?>> onUnsubscribe) {
     this.topic = topic;
-    this.pairs = Set.copyOf(pairs);
+    this.pairs = Collections.unmodifiableSet(new LinkedHashSet<>(pairs));
     this.unanswered = new HashSet<>(pairs);
     this.snapshot = snapshot;
     this.outlet = outlet;

@@ -5,6 +5,7 @@ import io.krakenspot.client.TradingRate;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.order.Fate.NotSent.Reason;
 import io.krakenspot.order.Latency;
+import io.krakenspot.order.Order;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.Codec;
 import io.krakenspot.port.Command;
@@ -50,6 +51,7 @@ final class CommandDesk {
       AccountAccess access,
       OrderRecords orders,
       RateCounters rate,
+      Consumer<Order> found,
       Consumer<String> warn,
       Supplier<@Nullable Feed> feed) {
     this.loop = loop;
@@ -58,7 +60,7 @@ final class CommandDesk {
     this.rate = rate;
     this.warn = warn;
     this.feed = feed;
-    this.settlement = new Settlement(loop, orders, access.lookup());
+    this.settlement = new Settlement(loop, orders, access.lookup(), found);
   }
 
   LatencySummary latency() {
@@ -315,7 +317,9 @@ final class CommandDesk {
       if (command.state() == PendingCommand.State.SENT) {
         command.unknown(why);
       }
-      command.undecidable(why + "; " + command.evidence().advice());
+      if (command.state() == PendingCommand.State.UNKNOWN) {
+        command.undecidable(why + "; " + command.evidence().advice());
+      }
     }
     sent.clear();
     settlement.closed(why);
@@ -333,6 +337,11 @@ final class CommandDesk {
   }
 
   void recordsChanged() {
+    for (PendingCommand<?> command : sent.values()) {
+      if (command.state() == PendingCommand.State.SENT) {
+        command.witness(orders);
+      }
+    }
     settlement.recordsChanged();
   }
 

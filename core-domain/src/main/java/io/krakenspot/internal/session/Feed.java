@@ -2,6 +2,7 @@ package io.krakenspot.internal.session;
 
 import io.krakenspot.client.ConnectionEvent;
 import io.krakenspot.client.ConnectionListener;
+import io.krakenspot.client.ConnectionState;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.failure.MalformedFrameException;
@@ -47,7 +48,6 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
       Tally tally,
       Consumer<Consumer<ConnectionListener>> listeners) {}
 
-  private final Host host;
   private final Protocol protocol;
   private final Loop loop;
   private final @Nullable Tokens tokens;
@@ -70,8 +70,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
   private long links;
   private boolean renewing;
 
-  Feed(Common common, Host host, URI uri, @Nullable Tokens tokens, Desk desk) {
-    this.host = host;
+  Feed(Common common, Host host, int link, URI uri, @Nullable Tokens tokens, Desk desk) {
     this.protocol = common.protocol();
     this.loop = common.loop();
     this.tokens = tokens;
@@ -82,7 +81,14 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     SessionSettings settings = common.settings();
     this.supervisor =
         new Supervisor(
-            common.transport(), loop, host, uri, common.policy(), settings.stableAfter(), this);
+            common.transport(),
+            loop,
+            host,
+            link,
+            uri,
+            common.policy(),
+            settings.stableAfter(),
+            this);
     this.subscriber =
         new Subscriber(
             loop,
@@ -102,10 +108,6 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
 
   // --- what the session asks for ---
 
-  Host host() {
-    return host;
-  }
-
   void dial() {
     supervisor.start();
   }
@@ -116,10 +118,6 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
 
   CompletableFuture<Void> firstReady() {
     return firstReady;
-  }
-
-  long dialled() {
-    return supervisor.dialled();
   }
 
   long nextId() {
@@ -163,7 +161,12 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
 
   // --- subscriptions ---
 
-  void add(ActiveSubscription<?> subscription) {
+  /**
+   * Carries a subscription, or a part of it.
+   *
+   * @param pairs those of its pairs that this link carries; empty for a stream without pairs
+   */
+  void add(ActiveSubscription<?> subscription, Set<Pair> pairs) {
     if (supervisor.closed()) {
       subscription.fail(
           new ConnectionFailedException("closed: " + supervisor.event().detail(), null));
@@ -173,7 +176,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     subscriptions.add(subscription);
     Topic carrier = protocol.carrier(subscription.wanted());
     if (carrier.perPair()) {
-      subscription.pairs().forEach(pair -> attach(subscription, carrier, pair));
+      pairs.forEach(pair -> attach(subscription, carrier, pair));
     } else {
       attach(subscription, carrier, null);
     }
@@ -256,7 +259,57 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
         drop(stream);
       }
     }
-    subscription.end("unsubscribed");
+  }
+
+  /** Whether any stream of a pair is wanted here. */
+  boolean carries(Pair pair) {
+    return !streams.of(pair).isEmpty();
+  }
+
+  // --- rotation ---
+
+  /** Carries the streams of another link too, which nobody hears yet. */
+  void rehearse(Feed old) {
+    for (Stream stream : old.streams.all()) {
+      if (old.carriedByLink(stream)) {
+        streams.add(stream.successor());
+      }
+    }
+    supervisor.start();
+  }
+
+  /** Whether every stream of another link has come as far here. */
+  boolean canReplace(Feed old) {
+    for (Stream stream : old.streams.all()) {
+      Stream mine = streams.find(stream.topic(), stream.pair());
+      if (old.carriedByLink(stream) && (mine == null || !mine.asFarAs(stream))) {
+        return false;
+      }
+    }
+    return supervisor.ready();
+  }
+
+  /** Those who heard another link hear this one from now on. */
+  void takeOver(Feed old) {
+    subscriptions.addAll(old.subscriptions);
+    for (Stream stream : old.streams.all()) {
+      Stream mine = streams.find(stream.topic(), stream.pair());
+      if (mine == null) {
+        streams.add(stream);
+      } else {
+        mine.takeOver(stream);
+        stream.closed();
+      }
+    }
+    old.retire("another link has taken over");
+  }
+
+  /** The link goes; those who heard it hear nothing of that. */
+  void retire(String why) {
+    subscriptions.clear();
+    streams.clear();
+    supervisor.close(why);
+    liveness.stop();
   }
 
   private void drop(Stream stream) {
@@ -373,6 +426,9 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
 
   @Override
   public void connection(ConnectionEvent event) {
+    if (event.state() == ConnectionState.CONNECTING) {
+      tally.attempt();
+    }
     listeners.accept(listener -> listener.onConnection(event));
   }
 

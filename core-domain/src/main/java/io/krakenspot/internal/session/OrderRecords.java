@@ -87,14 +87,9 @@ final class OrderRecords {
     return new OrderUpdate(OrderUpdate.Kind.ENDED_UNHEARD, order);
   }
 
-  /** An order that a look-up found; what the feed told of it before is not lost. */
+  /** An order that only a look-up tells of. */
   void found(Order found) {
-    Order known = find(found.id());
-    if (known == null) {
-      keep(found);
-    } else if (!known.status().ended() && found.status().ended()) {
-      keep(new Order(found.id(), found.status(), known.attributes().with(found.attributes())));
-    }
+    keep(found);
   }
 
   /** The exchange accepted an order: what was asked for fills what the feed has not told yet. */

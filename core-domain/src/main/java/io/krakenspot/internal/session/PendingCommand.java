@@ -37,6 +37,7 @@ final class PendingCommand<R> {
   private State state = State.WAITING;
   private long sentNanos;
   private int answersExpected = 1;
+  private @Nullable Fate<R> seen;
   private Loop.@Nullable Timer deadline;
   private Loop.@Nullable Timer settling;
 
@@ -111,8 +112,20 @@ final class PendingCommand<R> {
     settled.complete(decided);
   }
 
-  /** Nobody can say what became of it, for now. */
+  /** Looks whether the records show its effect, which later ones may show no longer. */
+  void witness(OrderRecords records) {
+    if (seen == null) {
+      seen = evidence.judge(records, Evidence.Knowledge.PARTIAL);
+    }
+  }
+
+  /** No answer came: nobody can say what became of it for now, unless its effect was seen. */
   void unknown(String why) {
+    Fate<R> effect = seen;
+    if (effect != null) {
+      decide(effect);
+      return;
+    }
     state = State.UNKNOWN;
     cancel(deadline);
     fate.complete(new Fate.Unknown<>(why, settled.minimalCompletionStage()));

@@ -29,7 +29,7 @@ final class RenewedSwitch implements DeadMansSwitch {
   private Loop.@Nullable Timer renewal;
   private Loop.@Nullable Timer warning;
   private Loop.@Nullable Timer firing;
-  private boolean maintenance;
+  private boolean standstill;
   private boolean closed;
 
   RenewedSwitch(
@@ -64,7 +64,7 @@ final class RenewedSwitch implements DeadMansSwitch {
     if (closed) {
       return;
     }
-    if (healthy && renewal == null && !maintenance) {
+    if (healthy && renewal == null && !standstill) {
       renew();
     } else if (!healthy) {
       renewal = cancel(renewal);
@@ -72,16 +72,22 @@ final class RenewedSwitch implements DeadMansSwitch {
     }
   }
 
+  /**
+   * An engine that only cancels may go into maintenance next, in which nothing can be switched off;
+   * nothing trades in either.
+   */
   private void engine(SystemStatus.State state) {
-    if (closed) {
+    if (closed || state == SystemStatus.State.UNKNOWN) {
       return;
     }
-    if (state == SystemStatus.State.MAINTENANCE && !maintenance) {
-      maintenance = true;
+    boolean still =
+        state == SystemStatus.State.MAINTENANCE || state == SystemStatus.State.CANCEL_ONLY;
+    if (still && !standstill) {
+      standstill = true;
       renewal = cancel(renewal);
-      switchOff("for maintenance");
-    } else if (state == SystemStatus.State.ONLINE && maintenance) {
-      maintenance = false;
+      switchOff();
+    } else if (!still && standstill) {
+      standstill = false;
       health(desk.healthy());
     }
   }
@@ -93,7 +99,7 @@ final class RenewedSwitch implements DeadMansSwitch {
   }
 
   private void renewed(Fate<SwitchTimes> fate) {
-    if (closed || maintenance) {
+    if (closed || standstill) {
       return;
     }
     if (fate instanceof Fate.Accepted<SwitchTimes> accepted) {
@@ -117,9 +123,46 @@ final class RenewedSwitch implements DeadMansSwitch {
     firing = loop.schedule(timeout, () -> tell(Kind.FIRED, "its time has passed"));
   }
 
-  private void switchOff(String why) {
+  private void switchOff() {
+    String why = "the trading engine stands still";
+    var unused =
+        trading
+            .cancelAllAfter(Duration.ZERO)
+            .thenAccept(
+                fate -> {
+                  if (closed || !standstill) {
+                    return;
+                  }
+                  if (fate instanceof Fate.Accepted<SwitchTimes>) {
+                    disarmed();
+                    tell(Kind.OFF, why);
+                  } else {
+                    tell(Kind.NOT_RENEWED, why + ", but the switch could not be set off: " + fate);
+                  }
+                });
+  }
+
+  private void disarmed() {
     warning = cancel(warning);
     firing = cancel(firing);
+  }
+
+  @Override
+  public void close() {
+    loop.execute(
+        () -> {
+          if (!closed) {
+            closed = true;
+            renewal = cancel(renewal);
+            desk.forget(health, engine);
+            disarmed();
+            switchOffForGood();
+          }
+        });
+  }
+
+  private void switchOffForGood() {
+    String why = "closed by the user";
     if (!desk.commands().linked()) {
       tell(Kind.OFF, why + "; there is no link, so it may still fire at the exchange");
       return;
@@ -134,19 +177,6 @@ final class RenewedSwitch implements DeadMansSwitch {
                         fate instanceof Fate.Accepted<SwitchTimes>
                             ? why
                             : why + ", but the exchange has not confirmed it: " + fate));
-  }
-
-  @Override
-  public void close() {
-    loop.execute(
-        () -> {
-          if (!closed) {
-            closed = true;
-            renewal = cancel(renewal);
-            desk.forget(health, engine);
-            switchOff("closed by the user");
-          }
-        });
   }
 
   private void tell(Kind kind, String detail) {

@@ -15,6 +15,7 @@ import io.krakenspot.port.ReconnectPolicy;
 import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Support;
 import io.krakenspot.port.Transport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,18 +30,21 @@ import org.jspecify.annotations.Nullable;
  * methods of {@link KrakenClient} hop onto it.
  */
 public final class Session implements KrakenClient, Outlet.ListenerFailures {
+  private static final Duration ROTATION_LIMIT = Duration.ofSeconds(30);
+
   private final Protocol protocol;
   private final Loop loop;
   private final Endpoints endpoints;
   private final Feed.Common common;
   private final @Nullable Tokens tokens;
   private final AccountDesk accountDesk;
-  private final Feed marketFeed;
+  private final Shards market;
+  private final CompletableFuture<Void> firstMarketFeed;
   private final MarketData marketData;
   private final Account account;
   private final Trading trading;
   private final Tally tally = new Tally();
-  private final Map<Host, Feed> feeds = new EnumMap<>(Host.class);
+  private final Map<Host, Shards> hosts = new EnumMap<>(Host.class);
   private final List<ConnectionListener> connectionListeners = new ArrayList<>();
   private boolean closed;
 
@@ -81,7 +85,8 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
         new SessionMarketData(this, protocol, settings.queueLimit(), null, SnapshotChoice.DEFAULT);
     this.account = new SessionAccount(this, protocol, settings.queueLimit(), null);
     this.trading = new SessionTrading(this, protocol, access, null);
-    this.marketFeed = feed(Host.MARKET_DATA);
+    this.market = shards(Host.MARKET_DATA);
+    this.firstMarketFeed = market.first().firstReady();
   }
 
   // --- what users call, from any thread ---
@@ -93,20 +98,28 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
 
   @Override
   public Account account() {
-    requireAccess();
+    requireAccess("the account");
     return account;
   }
 
   @Override
   public Trading trading() {
-    requireAccess();
+    requireAccess("the account");
     return trading;
   }
 
   @Override
   public CompletionStage<Void> connect() {
-    loop.execute(marketFeed::dial);
-    return marketFeed.firstReady().minimalCompletionStage();
+    loop.execute(() -> market.first().dial());
+    return firstMarketFeed.minimalCompletionStage();
+  }
+
+  @Override
+  public CompletionStage<Void> rotate() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Rotation.Terms terms = new Rotation.Terms(loop, ROTATION_LIMIT);
+    loop.execute(() -> market.rotate(terms, done));
+    return done.minimalCompletionStage();
   }
 
   @Override
@@ -114,7 +127,7 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
     loop.execute(
         () -> {
           connectionListeners.add(listener);
-          feeds.values().forEach(feed -> guarded(() -> listener.onConnection(feed.event())));
+          feeds().forEach(feed -> guarded(() -> listener.onConnection(feed.event())));
         });
   }
 
@@ -126,17 +139,14 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
   @Override
   public CompletionStage<Long> ping() {
     CompletableFuture<Long> answer = new CompletableFuture<>();
-    loop.execute(() -> marketFeed.ping(answer));
+    loop.execute(() -> market.first().ping(answer));
     return answer.minimalCompletionStage();
   }
 
   @Override
   public CompletionStage<Counters> counters() {
     CompletableFuture<Counters> answer = new CompletableFuture<>();
-    loop.execute(
-        () ->
-            answer.complete(
-                tally.counters(feeds.values().stream().mapToLong(Feed::dialled).sum())));
+    loop.execute(() -> answer.complete(tally.counters()));
     return answer.minimalCompletionStage();
   }
 
@@ -146,7 +156,7 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
         () -> {
           closed = true;
           accountDesk.closed("the client was closed");
-          feeds.values().forEach(feed -> feed.close("the client was closed"));
+          hosts.values().forEach(shards -> shards.close("the client was closed"));
         });
   }
 
@@ -161,52 +171,64 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
   }
 
   void subscribe(ActiveSubscription<?> subscription) {
-    loop.execute(() -> feedOf(subscription).add(subscription));
+    loop.execute(() -> shardsOf(subscription).add(subscription));
   }
 
   void unsubscribe(ActiveSubscription<?> subscription) {
-    loop.execute(() -> feedOf(subscription).remove(subscription));
+    loop.execute(() -> shardsOf(subscription).remove(subscription));
   }
 
   // --- feeds ---
 
-  private Feed feedOf(ActiveSubscription<?> subscription) {
-    return feed(subscription.wanted().host());
+  private Shards shardsOf(ActiveSubscription<?> subscription) {
+    return shards(subscription.wanted().host());
   }
 
-  /** The feed of a host, made when first needed. On the loop, or before it runs. */
-  private Feed feed(Host host) {
-    return feeds.computeIfAbsent(host, this::newFeed);
+  /** The links to a host, made when first needed. On the loop, or before it runs. */
+  private Shards shards(Host host) {
+    Shards present = hosts.get(host);
+    return present == null ? newShards(host) : present;
   }
 
-  private Feed newFeed(Host host) {
-    Feed feed =
-        new Feed(
-            common,
-            host,
-            endpoints.of(host),
-            host.needsToken() ? tokens : null,
-            host == Host.ACCOUNT ? accountDesk : Desk.NONE);
+  private Shards newShards(Host host) {
+    int limit = Math.min(protocol.pairsPerLink(host), common.settings().pairsPerLink());
+    Shards shards = new Shards(limit, link -> newFeed(host, link));
+    hosts.put(host, shards);
     if (closed) {
-      feed.close("the client was closed");
+      shards.close("the client was closed");
     }
     if (host == Host.ACCOUNT) {
-      accountDesk.attach(feed);
+      accountDesk.attach(shards.first());
     }
-    return feed;
+    return shards;
   }
 
-  void requireAccess() {
+  private Feed newFeed(Host host, int link) {
+    return new Feed(
+        common,
+        host,
+        link,
+        endpoints.of(host),
+        host.needsToken() ? tokens : null,
+        host == Host.ACCOUNT ? accountDesk : Desk.NONE);
+  }
+
+  private List<Feed> feeds() {
+    return hosts.values().stream().flatMap(shards -> shards.feeds().stream()).toList();
+  }
+
+  void requireAccess(String what) {
     if (tokens == null) {
       throw new IllegalStateException(
-          "this needs credentials: KrakenClient.builder().credentials(Credentials.of(key,"
+          what
+              + " needs credentials: KrakenClient.builder().credentials(Credentials.of(key,"
               + " secret)), or a tokenSource of your own");
     }
   }
 
   /** Dials the account's host, with its own subscriptions to orders and fills. */
   void openAccount() {
-    Feed unused = feed(Host.ACCOUNT);
+    Shards unused = shards(Host.ACCOUNT);
   }
 
   private void tellListeners(Consumer<ConnectionListener> call) {

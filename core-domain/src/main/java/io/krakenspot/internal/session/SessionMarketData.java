@@ -35,7 +35,6 @@ final class SessionMarketData implements MarketData {
   private final int queueLimit;
   private final @Nullable Executor executor;
   private final SnapshotChoice snapshot;
-  private final Level3Limit level3Limit;
 
   SessionMarketData(
       Session session,
@@ -43,27 +42,16 @@ final class SessionMarketData implements MarketData {
       int queueLimit,
       @Nullable Executor executor,
       SnapshotChoice snapshot) {
-    this(session, protocol, queueLimit, executor, snapshot, new Level3Limit());
-  }
-
-  private SessionMarketData(
-      Session session,
-      Protocol protocol,
-      int queueLimit,
-      @Nullable Executor executor,
-      SnapshotChoice snapshot,
-      Level3Limit level3Limit) {
     this.session = session;
     this.protocol = protocol;
     this.queueLimit = queueLimit;
     this.executor = executor;
     this.snapshot = snapshot;
-    this.level3Limit = level3Limit;
   }
 
   @Override
   public MarketData on(Executor chosen) {
-    return new SessionMarketData(session, protocol, queueLimit, chosen, snapshot, level3Limit);
+    return new SessionMarketData(session, protocol, queueLimit, chosen, snapshot);
   }
 
   @Override
@@ -73,8 +61,7 @@ final class SessionMarketData implements MarketData {
         protocol,
         queueLimit,
         executor,
-        wanted ? SnapshotChoice.WANTED : SnapshotChoice.UNWANTED,
-        level3Limit);
+        wanted ? SnapshotChoice.WANTED : SnapshotChoice.UNWANTED);
   }
 
   @Override
@@ -130,7 +117,7 @@ final class SessionMarketData implements MarketData {
       @Nullable Function<E, Pair> conflateBy) {
     require(protocol.featureOf(topic));
     if (topic.host().needsToken()) {
-      session.requireAccess();
+      session.requireAccess(topic.name());
     }
     SnapshotChoice choice = choiceFor(topic);
     Outlet<E> outlet =
@@ -138,17 +125,10 @@ final class SessionMarketData implements MarketData {
             ? Outlet.direct(listener, session)
             : new QueuedOutlet<>(executor, listener, session, topic.name(), conflateBy, queueLimit);
     ActiveSubscription<E> subscription =
-        new ActiveSubscription<>(topic, pairs, choice, outlet, executor != null, this::unsubscribe);
-    if (topic instanceof Topic.Level3Topic) {
-      level3Limit.take(subscription);
-    }
+        new ActiveSubscription<>(
+            topic, pairs, choice, outlet, executor != null, session::unsubscribe);
     session.subscribe(subscription);
     return subscription;
-  }
-
-  private void unsubscribe(ActiveSubscription<?> subscription) {
-    level3Limit.giveBack(subscription);
-    session.unsubscribe(subscription);
   }
 
   /** What the exchange does anyway need not be asked for. */

@@ -14,8 +14,9 @@ import java.time.Duration;
  * @param streamSilence how long a stream that used to be busy may always be silent before it is
  *     subscribed anew; zero to leave it
  * @param batch pairs in one subscribe frame
- * @param outstanding subscribe frames that may be unanswered; Kraken drops what exceeds its message
- *     rate ("Exceeded msg rate") and names no figure
+ * @param outstanding subscribe frames of a link that may be unanswered; Kraken drops what exceeds
+ *     its message rate ("Exceeded msg rate") and names no figure
+ * @param pairsPerLink pairs on one link; more open another. Kraken names a limit for level 3 alone
  * @param queueLimit events that may wait for a listener on an executor
  */
 public record SessionSettings(
@@ -26,6 +27,7 @@ public record SessionSettings(
     Duration streamSilence,
     int batch,
     int outstanding,
+    int pairsPerLink,
     int queueLimit) {
   /** The settings used unless the user says otherwise. */
   public static final SessionSettings DEFAULTS =
@@ -37,6 +39,7 @@ public record SessionSettings(
           Duration.ofSeconds(10),
           50,
           4,
+          Integer.MAX_VALUE,
           4096);
 
   /**
@@ -54,6 +57,7 @@ public record SessionSettings(
         streamSilence,
         batch,
         outstanding,
+        pairsPerLink,
         queueLimit);
   }
 
@@ -72,6 +76,45 @@ public record SessionSettings(
         streamSilence,
         batch,
         outstanding,
+        pairsPerLink,
+        queueLimit);
+  }
+
+  /**
+   * The same with another limit for the silence of a stream.
+   *
+   * @param atLeast the limit; zero for none
+   * @return the settings
+   */
+  public SessionSettings withStreamSilence(Duration atLeast) {
+    return new SessionSettings(
+        silenceLimit,
+        idlePing,
+        requestDeadline,
+        stableAfter,
+        atLeast,
+        batch,
+        outstanding,
+        pairsPerLink,
+        queueLimit);
+  }
+
+  /**
+   * The same with another number of pairs a link.
+   *
+   * @param pairs at least 1
+   * @return the settings
+   */
+  public SessionSettings withPairsPerLink(int pairs) {
+    return new SessionSettings(
+        silenceLimit,
+        idlePing,
+        requestDeadline,
+        stableAfter,
+        streamSilence,
+        batch,
+        outstanding,
+        pairs,
         queueLimit);
   }
 
@@ -90,24 +133,7 @@ public record SessionSettings(
         streamSilence,
         batch,
         outstanding,
+        pairsPerLink,
         limit);
-  }
-
-  /**
-   * The same with another limit for the silence of a stream.
-   *
-   * @param atLeast the limit; zero for none
-   * @return the settings
-   */
-  public SessionSettings withStreamSilence(Duration atLeast) {
-    return new SessionSettings(
-        silenceLimit,
-        idlePing,
-        requestDeadline,
-        stableAfter,
-        atLeast,
-        batch,
-        outstanding,
-        queueLimit);
   }
 }

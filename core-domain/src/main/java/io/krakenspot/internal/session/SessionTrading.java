@@ -128,10 +128,7 @@ final class SessionTrading implements Trading {
     return submit(
         new Command.Cancel(order),
         new CancelReading(order),
-        new CancelEvidence<>(
-            order.toString(),
-            records -> records.named(order),
-            count -> new Cancelled(order, count)));
+        CancelEvidence.of(List.of(order), count -> new Cancelled(order, count)));
   }
 
   @Override
@@ -160,20 +157,12 @@ final class SessionTrading implements Trading {
           "a batch cancels 2 to 50 orders, not " + keys.size() + "; use cancel or cancelAll");
     }
     return submit(
-        new Command.CancelBatch(keys),
-        countReading(),
-        new CancelEvidence<>(
-            keys.toString(),
-            records -> keys.stream().flatMap(key -> records.named(key).stream()).toList(),
-            CancelCount::new));
+        new Command.CancelBatch(keys), countReading(), CancelEvidence.of(keys, CancelCount::new));
   }
 
   @Override
   public CompletionStage<Fate<CancelCount>> cancelAll() {
-    return submit(
-        new Command.CancelAll(),
-        countReading(),
-        new CancelEvidence<>("all orders", OrderRecords::open, CancelCount::new));
+    return submit(new Command.CancelAll(), countReading(), CancelEvidence.ofAll(CancelCount::new));
   }
 
   private AnswerReading<CancelCount> countReading() {

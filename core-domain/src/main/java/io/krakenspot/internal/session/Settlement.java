@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +27,27 @@ final class Settlement {
   private static final Duration MARGIN = Duration.ofSeconds(2);
 
   private static final Duration LOOKUP_PAUSE = Duration.ofSeconds(2);
-  private static final int MOST_LOOKUPS = 5;
+  private static final int MOST_LOOKUPS = 10;
 
   private final Loop loop;
   private final OrderRecords orders;
   private final @Nullable OrderLookup lookup;
+  private final Consumer<Order> found;
   private final Set<PendingCommand<?>> unknown = new LinkedHashSet<>();
   private boolean known = true;
 
-  Settlement(Loop loop, OrderRecords orders, @Nullable OrderLookup lookup) {
+  Settlement(Loop loop, OrderRecords orders, @Nullable OrderLookup lookup, Consumer<Order> found) {
     this.loop = loop;
     this.orders = orders;
     this.lookup = lookup;
+    this.found = found;
   }
 
   void add(PendingCommand<?> command) {
-    unknown.add(command);
-    scheduleDecision(command);
+    if (command.state() == PendingCommand.State.UNKNOWN) {
+      unknown.add(command);
+      scheduleDecision(command);
+    }
   }
 
   void forget(PendingCommand<?> command) {
@@ -126,7 +131,7 @@ final class Settlement {
                     loop.execute(
                         () -> {
                           if (failure == null) {
-                            asked.forEach(answer -> answer.join().forEach(orders::found));
+                            asked.forEach(answer -> answer.join().forEach(found));
                             finish(command, Evidence.Knowledge.ALL_ORDERS);
                           } else if (before + 1 < MOST_LOOKUPS) {
                             command.settling(

@@ -6,12 +6,16 @@ import io.krakenspot.internal.book.Keeper;
 import io.krakenspot.internal.book.Level3Keeper;
 import io.krakenspot.market.BookState;
 import io.krakenspot.market.Pair;
+import io.krakenspot.market.Trade;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Topic;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,8 @@ final class Stream {
     /** Answered. */
     ACCEPTED
   }
+
+  private static final int MOST_BACKLOG = 10_000;
 
   private final Topic topic;
   private final @Nullable Pair pair;
@@ -48,6 +54,9 @@ final class Stream {
   private boolean interrupted;
   private final Set<Class<? extends Topic>> stillInterrupted = new HashSet<>();
   private Loop.@Nullable Timer timer;
+  private final @Nullable TradeMark trades;
+  private final Deque<Trade> backlog = new ArrayDeque<>();
+  private @Nullable TradeMark resumeAfter;
 
   /**
    * A stream to be asked for.
@@ -60,6 +69,12 @@ final class Stream {
     this.snapshot = snapshot;
     this.restored = refilled ? Kind.RESTORED_WITHOUT_LOSS : Kind.RESTORED_WITH_LOSS;
     this.book = pair == null ? null : keeper(topic, pair);
+    this.trades = topic instanceof Topic.TradeTopic ? new TradeMark() : null;
+  }
+
+  /** The same stream for another link, without subscribers. */
+  Stream successor() {
+    return new Stream(topic, pair, snapshot, restored == Kind.RESTORED_WITHOUT_LOSS);
   }
 
   private static @Nullable Keeper keeper(Topic topic, Pair pair) {
@@ -177,6 +192,38 @@ final class Stream {
     }
   }
 
+  /** Whether it has come as far on its link as another on its own. */
+  boolean asFarAs(Stream other) {
+    boolean wanting = other.state == State.ACCEPTED && state != State.ACCEPTED;
+    Keeper mine = book;
+    Keeper others = other.book;
+    boolean behind =
+        mine != null
+            && others != null
+            && others.state() == BookState.LIVE
+            && mine.state() != BookState.LIVE;
+    return !wanting && !behind;
+  }
+
+  /** The subscribers of another link's stream hear this one from now on. */
+  void takeOver(Stream old) {
+    subscribers.addAll(old.subscribers);
+    resumeAfter = old.trades;
+    if (old.interrupted) {
+      tell(restored, "");
+    }
+    for (ActiveSubscription<?> subscription : List.copyOf(old.subscribers)) {
+      lastSeen.replay(subscription);
+    }
+    Keeper mine = book;
+    if (mine != null && mine.state() == BookState.LIVE) {
+      deliverBook(mine);
+    }
+    while (!backlog.isEmpty()) {
+      deliverTrade(backlog.removeFirst());
+    }
+  }
+
   /** The exchange accepted it on this link. */
   void accepted() {
     state = State.ACCEPTED;
@@ -261,6 +308,38 @@ final class Stream {
   /** Delivers an event to those subscribers whose topic carries it. */
   void deliver(Class<? extends Topic> carrying, Object event) {
     lastSeen.remember(carrying, event);
+    if (trades != null) {
+      deliverTrade((Trade) event);
+    } else {
+      toSubscribers(carrying, event);
+    }
+  }
+
+  private void deliverTrade(Trade trade) {
+    if (subscribers.isEmpty()) {
+      keepForLater(trade);
+      return;
+    }
+    TradeMark mark = resumeAfter;
+    if (mark != null && !mark.before(trade)) {
+      return;
+    }
+    if (mark != null && mark.passedBy(trade)) {
+      resumeAfter = null;
+    }
+    Objects.requireNonNull(trades).delivered(trade);
+    toSubscribers(Topic.TradeTopic.class, trade);
+  }
+
+  /** While another link's stream is heard, so that none between the two is lost. */
+  private void keepForLater(Trade trade) {
+    if (backlog.size() == MOST_BACKLOG) {
+      backlog.removeFirst();
+    }
+    backlog.addLast(trade);
+  }
+
+  private void toSubscribers(Class<? extends Topic> carrying, Object event) {
     for (int i = 0; i < subscribers.size(); i++) {
       ActiveSubscription<?> subscription = subscribers.get(i);
       if (carrying.isInstance(subscription.wanted())) {

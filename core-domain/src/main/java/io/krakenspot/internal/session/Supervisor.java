@@ -36,6 +36,7 @@ final class Supervisor {
   private final Transport transport;
   private final Loop loop;
   private final Host host;
+  private final int number;
   private final URI uri;
   private final Owner owner;
   private final ReconnectPolicy.Attempts attempts;
@@ -45,12 +46,12 @@ final class Supervisor {
   private @Nullable Link link;
   private Loop.@Nullable Timer timer;
   private int attempt;
-  private long dialled;
 
   Supervisor(
       Transport transport,
       Loop loop,
       Host host,
+      int number,
       URI uri,
       ReconnectPolicy policy,
       Duration stableAfter,
@@ -58,8 +59,9 @@ final class Supervisor {
     this.transport = transport;
     this.loop = loop;
     this.host = host;
+    this.number = number;
     this.uri = uri;
-    this.event = new ConnectionEvent(host, ConnectionState.IDLE, 0, 0, "");
+    this.event = new ConnectionEvent(host, number, ConnectionState.IDLE, 0, 0, "");
     this.owner = owner;
     this.attempts = policy.attempts(loop);
     this.stableAfter = stableAfter;
@@ -81,11 +83,6 @@ final class Supervisor {
 
   ConnectionEvent event() {
     return event;
-  }
-
-  /** Attempts made so far. */
-  long dialled() {
-    return dialled;
   }
 
   void engine(SystemStatus.State state) {
@@ -134,7 +131,6 @@ final class Supervisor {
   private void dial(String why) {
     timer = null;
     attempt++;
-    dialled++;
     tell(ConnectionState.CONNECTING, 0, why);
     OneLink listener = new OneLink();
     Link dialling = transport.connect(loop, uri, listener);
@@ -169,7 +165,7 @@ final class Supervisor {
   }
 
   private void tell(ConnectionState state, long delayNanos, String detail) {
-    event = new ConnectionEvent(host, state, attempt, delayNanos, detail);
+    event = new ConnectionEvent(host, number, state, attempt, delayNanos, detail);
     owner.connection(event);
   }
 

@@ -5,12 +5,17 @@ import io.krakenspot.market.Verification;
 
 /** Counts what a client sees. */
 final class Tally {
+  private long attempts;
   private long frames;
   private long malformed;
   private long unrecognised;
   private long unknownFields;
   private long verified;
   private long mismatched;
+
+  void attempt() {
+    attempts++;
+  }
 
   void frame() {
     frames++;
@@ -36,7 +41,7 @@ final class Tally {
     }
   }
 
-  Counters counters(long attempts) {
+  Counters counters() {
     return new Counters(
         frames, malformed, unrecognised, unknownFields, verified, mismatched, attempts);
   }

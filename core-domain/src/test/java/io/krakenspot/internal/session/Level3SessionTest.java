@@ -6,18 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.Listener;
 import io.krakenspot.client.MarketData;
-import io.krakenspot.client.Subscription;
 import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.market.BookState;
 import io.krakenspot.market.Level3Book;
 import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
+import io.krakenspot.port.Token;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,11 @@ class Level3SessionTest {
 
   private final ScriptedTransport transport = new ScriptedTransport();
   private final KrakenClient client =
-      KrakenClient.builder().protocol(new WordProtocol()).transport(transport).build();
+      KrakenClient.builder()
+          .protocol(new WordProtocol())
+          .transport(transport)
+          .tokenSource(() -> CompletableFuture.completedFuture(new Token("a token")))
+          .build();
   private final Heard heard = new Heard();
 
   private void subscribe(MarketData marketData, Level3Depth depth) {
@@ -107,22 +112,31 @@ class Level3SessionTest {
   }
 
   @Test
-  void carriesTwoHundredPairsAClientAndRefusesMoreBeforeSending() {
-    Subscription most = client.marketData().level3(Level3Depth.D10, pairs(0, 150), heard);
-    client.marketData().level3(Level3Depth.D10, pairs(100, 200), heard);
+  void opensAnotherLinkForMoreThanTwoHundredPairs() {
+    client.marketData().level3(Level3Depth.D10, pairs(0, 150), heard);
     transport.loop.run();
-    transport.last().open();
-    transport.last().take();
-    MarketData view = client.marketData().on(Runnable::run);
+    assertThat(transport.links).hasSize(1);
 
-    assertThatThrownBy(() -> view.level3(Level3Depth.D10, pairs(200, 201), heard))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("at most 200 pairs")
-        .hasMessageContaining("201");
+    client.marketData().level3(Level3Depth.D10, pairs(100, 201), heard);
     transport.loop.run();
-    assertThat(transport.last().take()).isEmpty();
-    most.unsubscribe();
-    view.level3(Level3Depth.D10, pairs(200, 201), heard);
+
+    assertThat(transport.links).hasSize(2);
+    transport.last().open();
+    assertThat(transport.last().take()).containsExactly("sub 1 level3 T200/USD");
+  }
+
+  @Test
+  void needsCredentials() {
+    MarketData stranger =
+        KrakenClient.builder()
+            .protocol(new WordProtocol())
+            .transport(transport)
+            .build()
+            .marketData();
+
+    assertThatThrownBy(() -> stranger.level3(Level3Depth.D10, List.of(BTC), heard))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("level3 needs credentials");
   }
 
   @Test

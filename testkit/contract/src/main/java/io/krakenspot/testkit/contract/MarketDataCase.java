@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.krakenspot.client.Counters;
 import io.krakenspot.client.KrakenClient;
+import io.krakenspot.client.KrakenClientBuilder;
 import io.krakenspot.client.MarketData;
 import io.krakenspot.client.Subscription;
 import io.krakenspot.market.Depth;
@@ -50,12 +51,22 @@ abstract class MarketDataCase {
     open(SEED);
   }
 
+  /** An exchange for one case. */
+  VirtualExchange newWorld(long seed) {
+    return VirtualExchange.open(seed);
+  }
+
+  /** The client under test. */
+  KrakenClientBuilder builder() {
+    return world.client(protocol());
+  }
+
   /** Begins anew with another market. */
   final void open(long seed) {
-    world = VirtualExchange.open(seed);
+    world = newWorld(seed);
     timersBefore = world.loop().timers();
     connection = new HeardConnection();
-    client = world.client(protocol()).build();
+    client = builder().build();
     client.onConnection(connection);
     world.run();
   }

@@ -86,15 +86,15 @@ class DashboardTest {
   @Test
   void sumsUp() {
     fill();
-    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.WAITING, 1, 0, ""));
-    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.READY, 0, 0, ""));
+    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, 0, ConnectionState.WAITING, 1, 0, ""));
+    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, 0, ConnectionState.READY, 0, 0, ""));
 
     assertThat(dashboard.summary())
         .isEqualTo("42 frames, 7 checksums verified, 0 mismatched, 6 trades, 1 reconnects");
   }
 
   private void fill() {
-    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, ConnectionState.READY, 0, 0, ""));
+    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, 0, ConnectionState.READY, 0, 0, ""));
     dashboard.book(BookFrames.verified());
     dashboard.ticker(ticker());
     for (int i = 1; i <= 6; i++) {

@@ -1,0 +1,122 @@
+package io.krakenspot.internal.session;
+
+import io.krakenspot.order.Fill;
+import io.krakenspot.order.Order;
+import io.krakenspot.order.OrderAttribute;
+import io.krakenspot.order.OrderAttributes;
+import io.krakenspot.order.OrderKey;
+import io.krakenspot.order.OrderStatus;
+import io.krakenspot.port.Loop;
+import io.krakenspot.port.OrderLookup;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out how orders ended that were open before a link was lost and are so no longer, or that
+ * came and ended meanwhile; a known order whose end cannot be found out is {@link
+ * OrderStatus#GONE}. Lives on the loop.
+ */
+final class UnheardEnds {
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final int MOST_LOOKUPS = 10;
+
+  private final Loop loop;
+  private final @Nullable OrderLookup lookup;
+  private final OrderRecords orders;
+  private final Consumer<Order> ended;
+  private final Map<String, Loop.Timer> again = new HashMap<>();
+
+  UnheardEnds(Loop loop, @Nullable OrderLookup lookup, OrderRecords orders, Consumer<Order> ended) {
+    this.loop = loop;
+    this.lookup = lookup;
+    this.orders = orders;
+    this.ended = ended;
+  }
+
+  /** An order is open no longer. */
+  void of(Order order) {
+    OrderLookup records = lookup;
+    if (records == null) {
+      gone(order);
+    } else {
+      lookUp(records, order, 1);
+    }
+  }
+
+  /** There was a fill of an order that was never heard of. */
+  void of(Fill fill) {
+    OrderLookup records = lookup;
+    if (records != null) {
+      lookUp(records, new Order(fill.orderId(), OrderStatus.UNKNOWN, OrderAttributes.NONE), 1);
+    }
+  }
+
+  private void lookUp(OrderLookup records, Order order, int time) {
+    var unused =
+        records
+            .find(OrderKey.id(order.id()))
+            .whenComplete(
+                (found, failure) ->
+                    loop.execute(
+                        () -> {
+                          if (failure == null) {
+                            lookedUp(order, found);
+                          } else {
+                            failed(records, order, time);
+                          }
+                        }));
+  }
+
+  private void failed(OrderLookup records, Order order, int time) {
+    if (time >= MOST_LOOKUPS) {
+      lookedUp(order, List.of());
+      return;
+    }
+    Loop.Timer before =
+        again.put(
+            order.id(),
+            loop.schedule(
+                PAUSE,
+                () -> {
+                  again.remove(order.id());
+                  lookUp(records, order, time + 1);
+                }));
+    if (before != null) {
+      before.cancel();
+    }
+  }
+
+  private void lookedUp(Order order, List<Order> found) {
+    Order present = orders.find(order.id());
+    if (present != null && present.status().ended()) {
+      return;
+    }
+    for (Order record : found) {
+      if (record.id().equals(order.id()) && record.status().ended()) {
+        ended.accept(record);
+        return;
+      }
+    }
+    if (found.isEmpty() && present != null) {
+      gone(order);
+    }
+  }
+
+  private void gone(Order order) {
+    OrderAttributes reason =
+        OrderAttributes.builder()
+            .put(OrderAttribute.REASON, "ended while there was no link; how is not known")
+            .build();
+    ended.accept(new Order(order.id(), OrderStatus.GONE, reason));
+  }
+
+  /** Asks no more: the link is lost, or the client closed. */
+  void stop() {
+    again.values().forEach(Loop.Timer::cancel);
+    again.clear();
+  }
+}

@@ -1,0 +1,70 @@
+package io.krakenspot.testkit.contract;
+
+import io.krakenspot.port.Protocol;
+import io.krakenspot.port.Transport;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The essential cases of accounts and trading over real sockets, with and without TLS, tokens and
+ * look-ups by signed REST: numbered {@code AS-01} and on, against the simulated exchange on
+ * loopback.
+ */
+public abstract class AccountSocketContract {
+  /** Makes the suite. */
+  protected AccountSocketContract() {}
+
+  /**
+   * The version to speak.
+   *
+   * @return a protocol
+   */
+  protected abstract Protocol protocol();
+
+  /**
+   * A transport for one case, which closes it.
+   *
+   * @param certificatePem what it has to trust; empty for what it trusts by itself
+   * @return a new transport
+   */
+  protected abstract Transport newTransport(Optional<String> certificatePem);
+
+  @Nested
+  @DisplayName("Plain sockets")
+  final class PlainTest extends AccountSocketCases {
+    @Override
+    boolean tls() {
+      return false;
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+
+    @Override
+    Transport newTransport(Optional<String> certificatePem) {
+      return AccountSocketContract.this.newTransport(certificatePem);
+    }
+  }
+
+  @Nested
+  @DisplayName("TLS")
+  final class TlsTest extends AccountSocketCases {
+    @Override
+    boolean tls() {
+      return true;
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+
+    @Override
+    Transport newTransport(Optional<String> certificatePem) {
+      return AccountSocketContract.this.newTransport(certificatePem);
+    }
+  }
+}
