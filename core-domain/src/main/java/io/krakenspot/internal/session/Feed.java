@@ -310,6 +310,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     streams.clear();
     supervisor.close(why);
     liveness.stop();
+    silenceWatch.stop();
   }
 
   private void drop(Stream stream) {

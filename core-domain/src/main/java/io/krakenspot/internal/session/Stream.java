@@ -308,8 +308,11 @@ final class Stream {
   /** Delivers an event to those subscribers whose topic carries it. */
   void deliver(Class<? extends Topic> carrying, Object event) {
     lastSeen.remember(carrying, event);
-    if (trades != null) {
-      deliverTrade((Trade) event);
+    if (carrying.isInstance(topic)) {
+      heard++;
+    }
+    if (trades != null && event instanceof Trade trade) {
+      deliverTrade(trade);
     } else {
       toSubscribers(carrying, event);
     }
@@ -343,7 +346,6 @@ final class Stream {
     for (int i = 0; i < subscribers.size(); i++) {
       ActiveSubscription<?> subscription = subscribers.get(i);
       if (carrying.isInstance(subscription.wanted())) {
-        heard++;
         subscription.deliver(event);
       }
     }
