@@ -49,6 +49,8 @@ final class Stream {
   private State state = State.WANTED;
   private long heard;
   private long heardWhenAsked;
+  private int asks;
+  private boolean carried;
   private boolean passedOver;
   private boolean askedForFirstData;
   private boolean interrupted;
@@ -109,6 +111,7 @@ final class Stream {
   /** It is asked for; what comes from now on may be the answer. */
   void asked() {
     state = State.REQUESTED;
+    asks++;
     heardWhenAsked = heard;
   }
 
@@ -229,14 +232,29 @@ final class Stream {
     state = State.ACCEPTED;
     askPace.accepted();
     passedOver = false;
-    boolean back = interrupted && !restoredBySnapshot();
+    carriedAgain();
     for (ActiveSubscription<?> subscription : List.copyOf(subscribers)) {
-      if (back) {
-        subscription.tell(restored, pair, "");
-      }
       subscription.acceptedFor(pair);
     }
-    interrupted &= restoredBySnapshot();
+  }
+
+  private void carriedAgain() {
+    carried = true;
+    if (interrupted && !restoredBySnapshot()) {
+      interrupted = false;
+      tell(restored, "");
+    }
+  }
+
+  /**
+   * Something came that it carries. Before the answer to the first request of a link that says as
+   * much as the answer; later it may be what is left of an earlier request.
+   */
+  private void arrived() {
+    heard++;
+    if (state == State.REQUESTED && asks == 1) {
+      carriedAgain();
+    }
   }
 
   /** Whether the snapshot decides if anything was lost. */
@@ -282,7 +300,9 @@ final class Stream {
     askPace.newLink();
     passedOver = false;
     askedForFirstData = false;
-    if (state == State.ACCEPTED) {
+    asks = 0;
+    if (carried) {
+      carried = false;
       interrupt();
       tell(Kind.INTERRUPTED, why);
     }
@@ -309,7 +329,7 @@ final class Stream {
   void deliver(Class<? extends Topic> carrying, Object event) {
     lastSeen.remember(carrying, event);
     if (carrying.isInstance(topic)) {
-      heard++;
+      arrived();
     }
     if (trades != null && event instanceof Trade trade) {
       deliverTrade(trade);
@@ -352,7 +372,7 @@ final class Stream {
   }
 
   void deliverBook(Keeper keeper) {
-    heard++;
+    arrived();
     deliverBook(keeper, subscribers);
   }
 

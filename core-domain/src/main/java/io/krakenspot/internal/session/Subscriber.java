@@ -463,8 +463,14 @@ final class Subscriber {
     flush();
   }
 
+  /** Data that came says that the request was granted, though its answer did not come. */
   private void askAgain(@Nullable Stream stream) {
-    if (stream != null && stream.state() == Stream.State.REQUESTED) {
+    if (stream == null || stream.state() != Stream.State.REQUESTED) {
+      return;
+    }
+    if (stream.dataCame()) {
+      accepted(stream);
+    } else {
       stream.tell(
           Kind.WARNING,
           "no answer within " + settings.requestDeadline().toMillis() + " ms; asking again");

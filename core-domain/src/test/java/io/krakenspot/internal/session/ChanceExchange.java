@@ -157,6 +157,8 @@ final class ChanceExchange implements Transport {
   private final class ChanceLink implements Link {
     private final LinkListener listener;
     private final Set<String> subscribed = new HashSet<>();
+    private final Set<String> unacknowledged = new HashSet<>();
+    private long receivedNanos;
     private boolean over;
 
     ChanceLink(LinkListener listener) {
@@ -202,7 +204,8 @@ final class ChanceExchange implements Transport {
         return false;
       }
       String[] words = text.split(" ");
-      loop.schedule(soon(), () -> answer(words));
+      receivedNanos = Math.max(receivedNanos, loop.nanoTime() + soon().toNanos());
+      loop.schedule(Duration.ofNanos(receivedNanos - loop.nanoTime()), () -> answer(words));
       return true;
     }
 
@@ -223,19 +226,30 @@ final class ChanceExchange implements Transport {
       }
       for (String pair : pairs.split(",")) {
         if (!subscribed.add(topic + " " + pair)) {
-          doubled.add(topic + " " + pair);
+          again(id, topic, pair);
+          continue;
         }
         boolean snapshotFirst = chance.nextBoolean();
         if (snapshotFirst) {
           begin(topic, pair);
         }
-        if (!oneIn(20)) {
+        if (oneIn(20)) {
+          unacknowledged.add(topic + " " + pair);
+        } else {
           say("ack " + id + " " + pair);
         }
         if (!snapshotFirst) {
           begin(topic, pair);
         }
       }
+    }
+
+    /** Whoever got no answer may ask again; nobody else. */
+    private void again(String id, String topic, String pair) {
+      if (!unacknowledged.remove(topic + " " + pair)) {
+        doubled.add(topic + " " + pair);
+      }
+      say("nack " + id + " " + pair + " Already subscribed");
     }
 
     private void begin(String topic, String pair) {

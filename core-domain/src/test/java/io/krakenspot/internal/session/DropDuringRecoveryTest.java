@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Links that are dropped again while they recover: in connect, token, subscribe, snapshot. Ten
+ * Links that are dropped again while they recover: in connect, token, subscribe, snapshot. A
  * thousand seeds in virtual time; {@code -Dkrakenspot.seed=7} begins at another, {@code
- * -Dkrakenspot.seeds=100} takes another number.
+ * -Dkrakenspot.seeds=10000} takes another number.
  */
 class DropDuringRecoveryTest {
   private static final long FIRST = Long.getLong("krakenspot.seed", 1);
-  private static final long SEEDS = Long.getLong("krakenspot.seeds", 10_000);
+  private static final long SEEDS = Long.getLong("krakenspot.seeds", 1_000);
   private static final Pair BTC = Pair.of("BTC/USD");
   private static final Pair ETH = Pair.of("ETH/USD");
   private static final List<Pair> PAIRS = List.of(BTC, ETH);
