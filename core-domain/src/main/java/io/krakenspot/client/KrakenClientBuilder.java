@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link KrakenClient}. A protocol and a transport are needed; the rest has defaults. */
 public final class KrakenClientBuilder {
   private static final int SMALLEST_QUEUE = 1;
+  private static final Duration IDLE_PING = Duration.ofSeconds(30);
+  private static final Duration STABLE_AFTER = Duration.ofSeconds(60);
+  private static final int BATCH = 50;
+  private static final int OUTSTANDING = 4;
   private static final int LEAST_REQUESTS = 2;
   private static final int LEAST_LEVEL3_COUNTS = 100;
 
@@ -29,7 +33,14 @@ public final class KrakenClientBuilder {
   private @Nullable ReconnectPolicy reconnectPolicy;
   private @Nullable URI server;
   private Environment environment = Environment.PRODUCTION;
-  private SessionSettings settings = SessionSettings.DEFAULTS;
+  private Duration silenceLimit = Duration.ofSeconds(5);
+  private Duration requestDeadline = Duration.ofSeconds(10);
+  private Duration streamSilence = Duration.ofSeconds(10);
+  private int pairsPerLink = Integer.MAX_VALUE;
+  private int requestsPerSecond = 20;
+  private int level3CountsPerSecond = 200;
+  private int queueLimit = 4096;
+  private Duration slowCallbackLimit = Duration.ofSeconds(1);
   private @Nullable Credentials credentials;
   private @Nullable TokenSource tokenSource;
   private @Nullable OrderLookup orderLookup;
@@ -110,7 +121,26 @@ public final class KrakenClientBuilder {
       throw new IllegalArgumentException(
           "a silence limit of " + limit + " is too short; use 100 ms or more, 5 s is the default");
     }
-    settings = settings.withSilenceLimit(limit);
+    silenceLimit = limit;
+    return this;
+  }
+
+  /**
+   * For how long a stream that used to be busy may always be silent, on a link that is alive,
+   * before it is told as {@link SubscriptionEvent.Kind#SILENT} and subscribed anew: 10 s unless
+   * set. Silence must also last for more than thirty times the gap learnt from the stream itself.
+   *
+   * @param atLeast 1 s or more; zero to leave silent streams alone
+   * @return this
+   */
+  public KrakenClientBuilder watchSilence(Duration atLeast) {
+    if (!atLeast.isZero() && atLeast.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException(
+          "streams may be silent for "
+              + atLeast
+              + " at any time; use 1 s or more, or zero for none");
+    }
+    streamSilence = atLeast;
     return this;
   }
 
@@ -124,7 +154,7 @@ public final class KrakenClientBuilder {
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("a request deadline must be more than zero");
     }
-    settings = settings.withRequestDeadline(deadline);
+    requestDeadline = deadline;
     return this;
   }
 
@@ -140,7 +170,7 @@ public final class KrakenClientBuilder {
     if (events < SMALLEST_QUEUE) {
       throw new IllegalArgumentException("a queue limit must be at least 1, not " + events);
     }
-    settings = settings.withQueueLimit(events);
+    queueLimit = events;
     return this;
   }
 
@@ -155,7 +185,7 @@ public final class KrakenClientBuilder {
     if (pairs < 1) {
       throw new IllegalArgumentException("a link must carry at least 1 pair, not " + pairs);
     }
-    settings = settings.withPairsPerLink(pairs);
+    pairsPerLink = pairs;
     return this;
   }
 
@@ -171,7 +201,7 @@ public final class KrakenClientBuilder {
     if (limit.isNegative() || limit.isZero()) {
       throw new IllegalArgumentException("a slow-callback limit must be more than zero");
     }
-    settings = settings.withSlowCallbackLimit(limit);
+    slowCallbackLimit = limit;
     return this;
   }
 
@@ -197,7 +227,8 @@ public final class KrakenClientBuilder {
               + level3Counts
               + " counts a second is too slow; use at least 2 and 100, 20 and 200 is the default");
     }
-    settings = settings.withRequestPace(requests, level3Counts);
+    requestsPerSecond = requests;
+    level3CountsPerSecond = level3Counts;
     return this;
   }
 
@@ -319,8 +350,24 @@ public final class KrakenClientBuilder {
         connector,
         endpoints,
         policy == null ? connector.reconnectPolicy() : policy,
-        settings,
+        settings(),
         access(connector, endpoints));
+  }
+
+  private SessionSettings settings() {
+    return new SessionSettings(
+        silenceLimit,
+        IDLE_PING,
+        requestDeadline,
+        STABLE_AFTER,
+        streamSilence,
+        BATCH,
+        OUTSTANDING,
+        pairsPerLink,
+        requestsPerSecond,
+        level3CountsPerSecond,
+        queueLimit,
+        slowCallbackLimit);
   }
 
   private AccountAccess access(Transport connector, Endpoints endpoints) {

@@ -41,6 +41,12 @@ public record SubscriptionEvent(
     RESTORED_WITHOUT_LOSS,
     /** Restored after an interruption; events in between are missing. */
     RESTORED_WITH_LOSS,
+    /**
+     * It used to be busy and has been silent for long, though the link is alive; it is subscribed
+     * anew. Told once; over with the next {@link #RESTORED_WITHOUT_LOSS} or {@link
+     * #RESTORED_WITH_LOSS}.
+     */
+    SILENT,
     /** A book did not match the exchange's; it is withheld until a new snapshot. */
     RESYNCING,
     /** Events were lost, either in a frame that could not be read or in a full queue. */

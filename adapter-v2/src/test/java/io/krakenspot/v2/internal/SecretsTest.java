@@ -80,10 +80,9 @@ class SecretsTest {
 
   @Test
   void aFailureDoesNotShowIt() {
-    BigDecimal endless = new BigDecimal("1E-20000");
-    Command command =
-        new Command.Place(NewOrder.buy(ETH_USD, OrderType.MARKET).quantity(endless).build());
-    assertThatThrownBy(() -> codec.command(1, command, TOKEN, Instant.EPOCH))
+    Terms terms = new Terms(SnapshotChoice.DEFAULT, TOKEN, AccountOptions.DEFAULTS);
+    assertThatThrownBy(
+            () -> codec.subscribe(1, new Topic.SpreadTopic(), List.of(ETH_USD), terms))
         .satisfies(
             failure -> {
               StringWriter trace = new StringWriter();

@@ -320,6 +320,7 @@ final class CommandDesk {
 
   void linkDown(String why) {
     codec = null;
+    engine = SystemStatus.State.UNKNOWN;
     token = null;
     settlement.recordsStale();
     List<PendingCommand<?>> lost = List.copyOf(sent.values());

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings each fact of a frame to the streams it belongs to. Lives on the loop. */
 final class Facts implements Inbound {
+  private static final Topic BALANCES = new Topic.BalanceTopic();
+
   private final Loop loop;
   private final Streams streams;
   private final Subscriber subscriber;
@@ -166,12 +168,21 @@ final class Facts implements Inbound {
 
   @Override
   public void account(AccountFrame frame) {
+    heard(frame.carrier());
     desk.account(frame);
   }
 
   @Override
   public void balances(BalanceFrame frame) {
+    heard(BALANCES);
     desk.balances(frame);
+  }
+
+  private void heard(Topic carrier) {
+    Stream stream = streams.find(carrier, null);
+    if (stream != null) {
+      stream.hear();
+    }
   }
 
   @Override

@@ -59,6 +59,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
   private final Supervisor supervisor;
   private final Subscriber subscriber;
   private final Liveness liveness;
+  private final SilenceWatch silenceWatch;
   private final InstrumentFeed instrumentFeed;
   private final Pings pings;
   private final Facts facts;
@@ -98,6 +99,8 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
             supervisor::send,
             this::renewToken);
     this.liveness = new Liveness(loop, this, settings.silenceLimit(), settings.idlePing());
+    this.silenceWatch =
+        new SilenceWatch(loop, streams, subscriber, liveness::alive, settings.streamSilence());
     this.instrumentFeed = new InstrumentFeed(common.transport(), loop, common.rest());
     this.pings = new Pings(loop, settings.requestDeadline());
     this.facts = new Facts(loop, streams, subscriber, pings, tally, desk, this::engine, listeners);
@@ -151,6 +154,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     endAll(why, null);
     supervisor.close("closed by the user");
     liveness.stop();
+    silenceWatch.stop();
     cancelTokenRetry();
     desk.closed(why);
   }
@@ -306,6 +310,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     streams.clear();
     supervisor.close(why);
     liveness.stop();
+    silenceWatch.stop();
   }
 
   private void drop(Stream stream) {
@@ -336,6 +341,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     links++;
     codec = protocol.newCodec();
     liveness.start();
+    silenceWatch.start();
     if (tokens == null) {
       subscriber.linkUp(codec, null);
     } else {
@@ -396,6 +402,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
   @Override
   public void linkDown(LinkClosed cause) {
     liveness.stop();
+    silenceWatch.stop();
     cancelTokenRetry();
     renewing = false;
     subscriber.linkDown();
@@ -435,6 +442,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
 
   private void engine(SystemStatus.State state) {
     supervisor.engine(state);
+    silenceWatch.engine(state);
     desk.engine(state);
   }
 

@@ -56,6 +56,11 @@ final class Liveness {
     heard = true;
   }
 
+  /** Whether something was heard within half the limit. */
+  boolean alive() {
+    return silentLooks < LOOKS / 2;
+  }
+
   private void look() {
     timer = loop.schedule(look, this::look);
     looksSincePing++;

@@ -32,6 +32,11 @@ final class Refusal {
     return OF_TOKEN.stream().anyMatch(error::startsWith);
   }
 
+  /** Whether the link was asked more than it takes a second; the request is lost. */
+  static boolean tooFast(String error) {
+    return error.startsWith("Exceeded msg rate");
+  }
+
   /** Whether the same request may be granted later. */
   static boolean passes(String error) {
     return PASSING.stream().anyMatch(error::startsWith);

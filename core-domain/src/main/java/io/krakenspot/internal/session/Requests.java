@@ -22,6 +22,10 @@ final class Requests {
     pending.put(id, request);
   }
 
+  int size() {
+    return pending.size();
+  }
+
   @Nullable PendingRequest remove(long id) {
     return pending.remove(id);
   }

@@ -45,7 +45,14 @@ final class Stream {
   private final @Nullable Keeper book;
   private final ResyncPace pace = new ResyncPace();
   private final AskPace askPace = new AskPace();
+  private final Cadence cadence = new Cadence();
   private State state = State.WANTED;
+  private long heard;
+  private long heardWhenAsked;
+  private int asks;
+  private boolean carried;
+  private boolean passedOver;
+  private boolean askedForFirstData;
   private boolean interrupted;
   private final Set<Class<? extends Topic>> stillInterrupted = new HashSet<>();
   private Loop.@Nullable Timer timer;
@@ -99,6 +106,65 @@ final class Stream {
 
   void state(State newState) {
     state = newState;
+  }
+
+  /** It is asked for; what comes from now on may be the answer. */
+  void asked() {
+    state = State.REQUESTED;
+    asks++;
+    heardWhenAsked = heard;
+  }
+
+  /** No answer came, so that others go first. */
+  void passOver() {
+    state = State.WANTED;
+    passedOver = true;
+  }
+
+  boolean passedOver() {
+    return passedOver;
+  }
+
+  /** Something came that it carries. */
+  void hear() {
+    heard++;
+  }
+
+  /** How many events it has brought, on all links. */
+  long heard() {
+    return heard;
+  }
+
+  Cadence cadence() {
+    return cadence;
+  }
+
+  /** Whether the exchange begins it with a snapshot or a first value. */
+  boolean startsWithData() {
+    return topic instanceof Topic.TradeTopic
+        ? snapshot == SnapshotChoice.WANTED
+        : snapshot != SnapshotChoice.UNWANTED;
+  }
+
+  /** Whether it brought something since it was asked for; a book, something to begin with. */
+  boolean dataCame() {
+    return book == null ? heard != heardWhenAsked : book.state() == BookState.LIVE;
+  }
+
+  /** Whether it is accepted, and begun if it has a beginning. */
+  boolean settled() {
+    return state == State.ACCEPTED && (dataCame() || !startsWithData());
+  }
+
+  /**
+   * Whether to subscribe anew because nothing came to begin with; once a link where that may be
+   * right, because nothing was ever traded.
+   */
+  boolean missesFirstData() {
+    boolean mayBeEmpty = topic instanceof Topic.TradeTopic || topic instanceof Topic.CandleTopic;
+    boolean misses = !dataCame() && !(mayBeEmpty && askedForFirstData);
+    askedForFirstData |= misses;
+    return misses;
   }
 
   /** The book of levels or of orders that the stream carries, if it carries one. */
@@ -165,14 +231,30 @@ final class Stream {
   void accepted() {
     state = State.ACCEPTED;
     askPace.accepted();
-    boolean back = interrupted && !restoredBySnapshot();
+    passedOver = false;
+    carriedAgain();
     for (ActiveSubscription<?> subscription : List.copyOf(subscribers)) {
-      if (back) {
-        subscription.tell(restored, pair, "");
-      }
       subscription.acceptedFor(pair);
     }
-    interrupted &= restoredBySnapshot();
+  }
+
+  private void carriedAgain() {
+    carried = true;
+    if (interrupted && !restoredBySnapshot()) {
+      interrupted = false;
+      tell(restored, "");
+    }
+  }
+
+  /**
+   * Something came that it carries. Before the answer to the first request of a link that says as
+   * much as the answer; later it may be what is left of an earlier request.
+   */
+  private void arrived() {
+    heard++;
+    if (state == State.REQUESTED && asks == 1) {
+      carriedAgain();
+    }
   }
 
   /** Whether the snapshot decides if anything was lost. */
@@ -200,6 +282,12 @@ final class Stream {
     interrupt();
   }
 
+  /** It fell silent and is subscribed anew: what it should have brought may be missing. */
+  void silent(String why) {
+    tell(Kind.SILENT, why);
+    interrupt();
+  }
+
   private void interrupt() {
     interrupted = true;
     for (ActiveSubscription<?> subscription : subscribers) {
@@ -210,7 +298,11 @@ final class Stream {
   void linkLost(String why) {
     cancelTimer();
     askPace.newLink();
-    if (state == State.ACCEPTED) {
+    passedOver = false;
+    askedForFirstData = false;
+    asks = 0;
+    if (carried) {
+      carried = false;
       interrupt();
       tell(Kind.INTERRUPTED, why);
     }
@@ -236,8 +328,11 @@ final class Stream {
   /** Delivers an event to those subscribers whose topic carries it. */
   void deliver(Class<? extends Topic> carrying, Object event) {
     lastSeen.remember(carrying, event);
-    if (trades != null) {
-      deliverTrade((Trade) event);
+    if (carrying.isInstance(topic)) {
+      arrived();
+    }
+    if (trades != null && event instanceof Trade trade) {
+      deliverTrade(trade);
     } else {
       toSubscribers(carrying, event);
     }
@@ -277,6 +372,7 @@ final class Stream {
   }
 
   void deliverBook(Keeper keeper) {
+    arrived();
     deliverBook(keeper, subscribers);
   }
 

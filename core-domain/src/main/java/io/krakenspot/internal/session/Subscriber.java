@@ -15,9 +15,10 @@ import io.krakenspot.port.Token;
 import io.krakenspot.port.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,14 @@ final class Subscriber {
   private final Requests requests = new Requests();
   private final RequestPace pace;
   private final Leaving leaving;
+  private boolean flushing;
+  private boolean flushAgain;
   private @Nullable Codec codec;
   private @Nullable Token token;
   private Loop.@Nullable Timer retry;
   private long retryNanos;
+  private boolean held;
+  private long heldUntilNanos;
 
   Subscriber(
       Loop loop,
@@ -85,18 +90,52 @@ final class Subscriber {
     requests.clear(request -> {});
     leaving.clear();
     pace.clear();
+    held = false;
     if (retry != null) {
       retry.cancel();
       retry = null;
     }
   }
 
-  /** Asks for every stream that is wanted and not asked for, as soon as it may be. */
+  /**
+   * Asks for every stream that is wanted and not asked for, as soon as it may be: in the order of
+   * {@link RestoreOrder}, with no more requests unanswered than the settings allow.
+   */
   void flush() {
+    flushAgain = true;
+    if (flushing) {
+      return;
+    }
+    flushing = true;
+    try {
+      while (flushAgain) {
+        flushAgain = false;
+        flushOnce();
+      }
+    } finally {
+      flushing = false;
+    }
+  }
+
+  private void flushOnce() {
     if (codec == null) {
       return;
     }
-    Map<Ask, List<Stream>> byAsk = new LinkedHashMap<>();
+    if (held && heldUntilNanos - loop.nanoTime() > 0) {
+      flushAfter(Duration.ofNanos(heldUntilNanos - loop.nanoTime()));
+      return;
+    }
+    held = false;
+    for (Map.Entry<Ask, List<Stream>> wanted : wanted().entrySet()) {
+      if (!askInBatches(wanted.getKey(), wanted.getValue())) {
+        return;
+      }
+    }
+  }
+
+  /** What may be asked for now, first things first. */
+  private Map<Ask, List<Stream>> wanted() {
+    Map<Ask, List<Stream>> byAsk = new TreeMap<>(Ask.ORDER);
     for (Stream stream : streams.all()) {
       if (stream.state() != Stream.State.WANTED || heldBack(stream)) {
         continue;
@@ -105,41 +144,51 @@ final class Subscriber {
       if (!left.isZero()) {
         flushAfter(left);
       } else {
-        byAsk
-            .computeIfAbsent(new Ask(stream.topic(), stream.snapshot()), any -> new ArrayList<>())
-            .add(stream);
+        byAsk.computeIfAbsent(Ask.of(stream), any -> new ArrayList<>()).add(stream);
       }
     }
-    byAsk.forEach(this::askInBatches);
+    return byAsk;
   }
 
-  private void askInBatches(Ask ask, List<Stream> wanted) {
+  /** Whether more may be asked for. */
+  private boolean askInBatches(Ask ask, List<Stream> wanted) {
     int batch = pace.pairs(ask.topic(), settings.batch());
     for (int from = 0; from < wanted.size(); from += batch) {
-      ask(ask, wanted.subList(from, Math.min(wanted.size(), from + batch)));
+      if (requests.size() >= settings.outstanding()
+          || !ask(ask, wanted.subList(from, Math.min(wanted.size(), from + batch)))) {
+        return false;
+      }
     }
+    return true;
   }
 
-  private void ask(Ask ask, List<Stream> batch) {
+  /** Notes the request first: the answer may come before it is sent in full. */
+  private boolean ask(Ask ask, List<Stream> batch) {
     Codec present = codec;
     if (present == null) {
-      return;
+      return false;
     }
     List<Pair> pairs = pairsOf(batch);
     Duration left = pace.left(loop.nanoTime(), 1, ask.topic(), pairs.size());
     if (!left.isZero()) {
       flushAfter(left);
-      return;
+      return false;
     }
     long id = requests.nextId();
     Terms terms = new Terms(ask.snapshot(), token, accountOptions);
-    if (!sendAll(present.subscribe(id, ask.topic(), pairs, terms), ask.topic(), pairs.size())) {
-      flushAfter(FULL_QUEUE_PAUSE);
-      return;
-    }
-    batch.forEach(stream -> stream.state(Stream.State.REQUESTED));
+    batch.forEach(Stream::asked);
     Loop.Timer deadline = loop.schedule(settings.requestDeadline(), () -> noAnswer(id));
-    requests.add(id, new PendingRequest(ask.topic(), pairs, deadline));
+    PendingRequest request = new PendingRequest(ask.topic(), pairs, deadline);
+    requests.add(id, request);
+    if (sendAll(present.subscribe(id, ask.topic(), pairs, terms), ask.topic(), pairs.size())) {
+      return true;
+    }
+    requests.settle(request);
+    batch.stream()
+        .filter(stream -> stream.state() == Stream.State.REQUESTED)
+        .forEach(stream -> stream.state(Stream.State.WANTED));
+    flushAfter(FULL_QUEUE_PAUSE);
+    return false;
   }
 
   /** Whether a stream waits for another to leave, whose frames could be taken for its own. */
@@ -224,10 +273,11 @@ final class Subscriber {
       return;
     }
     request.answered(answer.pair());
+    settle(request.topic(), answer.pair(), answer);
     if (request.complete()) {
       requests.settle(request);
+      flush();
     }
-    settle(request.topic(), answer.pair(), answer);
   }
 
   /** An error that answers a whole request. */
@@ -243,6 +293,7 @@ final class Subscriber {
     }
     requests.settle(request);
     refuseAll(request, text);
+    flush();
     return true;
   }
 
@@ -265,6 +316,7 @@ final class Subscriber {
     if (Refusal.passes(error) || request.namelessError(error)) {
       requests.settle(request);
       refuseAll(request, error);
+      flush();
     }
   }
 
@@ -298,11 +350,27 @@ final class Subscriber {
 
   private void accepted(Stream stream) {
     stream.accepted();
-    if (stream.book() != null && stream.book().state() != BookState.LIVE) {
-      stream.timer(
-          loop.schedule(
-              settings.requestDeadline(),
-              () -> resync(stream, "no snapshot came after the subscription was accepted")));
+    if (!stream.dataCame() && startsWithData(stream)) {
+      stream.timer(loop.schedule(settings.requestDeadline(), () -> expectData(stream)));
+    }
+  }
+
+  private boolean startsWithData(Stream stream) {
+    boolean withoutSnapshot =
+        stream.topic() instanceof Topic.AccountTopic && accountOptions.allUsers();
+    return stream.startsWithData() && !withoutSnapshot;
+  }
+
+  private void expectData(Stream stream) {
+    if (!stream.missesFirstData()) {
+      return;
+    }
+    String why = "no snapshot came after the subscription was accepted";
+    if (stream.book() != null) {
+      resync(stream, why);
+    } else {
+      stream.tell(Kind.WARNING, why + "; subscribing anew");
+      anewInTime(stream);
     }
   }
 
@@ -310,6 +378,7 @@ final class Subscriber {
     if (token != null && Refusal.ofToken(error)) {
       askWithNewToken(stream, error);
     } else if (Refusal.passes(error)) {
+      hold(error);
       stream.state(Stream.State.WANTED);
       stream.askPace().refused(loop.nanoTime());
       Duration left = stream.askPace().left(loop.nanoTime());
@@ -324,6 +393,14 @@ final class Subscriber {
       streams.remove(stream);
       stream.closed();
       stream.subscribers().forEach(subscriber -> subscriber.refusedFor(stream.pair(), error));
+    }
+  }
+
+  /** Asking faster than the link allows would only get more refusals. */
+  private void hold(String error) {
+    if (Refusal.tooFast(error)) {
+      held = true;
+      heldUntilNanos = loop.nanoTime() + REFUSED_PAUSE.toNanos();
     }
   }
 
@@ -355,6 +432,20 @@ final class Subscriber {
     }
     book.withhold(BookState.RESYNCING);
     stream.tell(Kind.RESYNCING, why);
+    anewInTime(stream);
+  }
+
+  /** Subscribes a stream anew that fell silent. */
+  void silent(Stream stream, String why) {
+    Keeper book = stream.book();
+    if (book != null) {
+      book.withhold(BookState.RESYNCING);
+    }
+    stream.silent(why);
+    anewInTime(stream);
+  }
+
+  private void anewInTime(Stream stream) {
     Duration delay = stream.pace().next(loop.nanoTime());
     if (delay.isZero()) {
       subscribeAnew(stream);
@@ -372,7 +463,7 @@ final class Subscriber {
     }
     unsubscribe(stream);
     stream.state(Stream.State.WANTED);
-    ask(new Ask(stream.topic(), SnapshotChoice.DEFAULT), List.of(stream));
+    flush();
   }
 
   private void noAnswer(long id) {
@@ -383,6 +474,7 @@ final class Subscriber {
     String error = request.firstNamelessError();
     if (error != null) {
       refuseAll(request, error);
+      flush();
       return;
     }
     for (Pair pair : request.unanswered()) {
@@ -394,12 +486,18 @@ final class Subscriber {
     flush();
   }
 
+  /** Data that came says that the request was granted, though its answer did not come. */
   private void askAgain(@Nullable Stream stream) {
-    if (stream != null && stream.state() == Stream.State.REQUESTED) {
+    if (stream == null || stream.state() != Stream.State.REQUESTED) {
+      return;
+    }
+    if (stream.dataCame()) {
+      accepted(stream);
+    } else {
       stream.tell(
           Kind.WARNING,
           "no answer within " + settings.requestDeadline().toMillis() + " ms; asking again");
-      stream.state(Stream.State.WANTED);
+      stream.passOver();
     }
   }
 
@@ -433,5 +531,16 @@ final class Subscriber {
   }
 
   /** What streams must share to be asked for in one frame. */
-  private record Ask(Topic topic, SnapshotChoice snapshot) {}
+  private record Ask(boolean passedOver, Topic topic, SnapshotChoice snapshot) {
+    /** Those that got no answer last time come last, so that they do not hold up the others. */
+    private static final Comparator<Ask> ORDER =
+        Comparator.comparing(Ask::passedOver)
+            .thenComparingInt(ask -> RestoreOrder.rank(ask.topic()))
+            .thenComparing(ask -> ask.topic().toString())
+            .thenComparing(Ask::snapshot);
+
+    private static Ask of(Stream stream) {
+      return new Ask(stream.passedOver(), stream.topic(), stream.snapshot());
+    }
+  }
 }

@@ -80,6 +80,7 @@ final class ScriptedTransport implements Transport {
   /** A link that records what is sent. */
   final class ScriptedLink implements Link {
     final List<String> sent = new ArrayList<>();
+    private final List<String> atOnce = new ArrayList<>();
     private final LinkListener listener;
     private boolean full;
     private boolean closed;
@@ -90,7 +91,16 @@ final class ScriptedTransport implements Transport {
 
     @Override
     public boolean send(String text) {
-      return !full && !closed && sent.add(text);
+      boolean taken = !full && !closed && sent.add(text);
+      List<String> answers = List.copyOf(atOnce);
+      atOnce.clear();
+      answers.forEach(frame -> listener.frame(Frame.of(frame)));
+      return taken;
+    }
+
+    /** What the exchange says to the next frame, before its sender knows that it was sent. */
+    void answerAtOnce(String... frames) {
+      atOnce.addAll(List.of(frames));
     }
 
     @Override

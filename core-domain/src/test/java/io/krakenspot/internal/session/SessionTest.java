@@ -561,7 +561,7 @@ class SessionTest {
     client.marketData().books(Depth.D10, List.of(BTC), shallow);
     transport.loop.run();
     transport.last().open();
-    transport.last().say("ack 1 BTC/USD", "ack 1 ETH/USD", "ack 2 BTC/USD", "snap BTC/USD 11 10");
+    transport.last().say("ack 1 BTC/USD", "ack 2 BTC/USD", "ack 2 ETH/USD", "snap BTC/USD 11 10");
     transport.last().say("{bad trade");
 
     assertThat(trades.kinds()).containsExactly(Kind.ACCEPTED, Kind.ACCEPTED, Kind.GAP, Kind.GAP);

@@ -5,6 +5,7 @@ import io.krakenspot.market.Level3Event;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Side;
 import io.krakenspot.market.SystemStatus;
+import io.krakenspot.market.Ticker;
 import io.krakenspot.market.TickerTrigger;
 import io.krakenspot.market.Trade;
 import io.krakenspot.market.TradeOrderType;
@@ -37,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol of plain words, to drive the engine with: {@code ack 1 BTC/USD}, {@code nack 1 - why},
- * {@code trade BTC/USD 10}, {@code snap BTC/USD 11 10}, {@code wrong BTC/USD}, {@code orders
- * BTC/USD 11 10} (a snapshot), {@code order BTC/USD 12 9}, {@code disorder BTC/USD}; for the
- * account see {@link AccountWords}. Orders and fills come in one stream, unless they are to come
- * apart.
+ * {@code trade BTC/USD 10}, {@code ticker BTC/USD 10}, {@code snap BTC/USD 11 10}, {@code wrong
+ * BTC/USD}, {@code orders BTC/USD 11 10} (a snapshot), {@code order BTC/USD 12 9}, {@code disorder
+ * BTC/USD}; for the account see {@link AccountWords}. Orders and fills come in one stream, unless
+ * they are to come apart.
  */
 final class WordProtocol implements Protocol {
   private final boolean apart;
@@ -145,6 +146,7 @@ final class WordProtocol implements Protocol {
         case "nack" -> inbound.acknowledged(answer(words, false));
         case "error" -> inbound.error(Long.parseLong(words[1]), words[2]);
         case "trade" -> inbound.trade(trade(words), false);
+        case "ticker" -> inbound.ticker(ticker(words));
         case "snap", "update", "wrong" -> inbound.book(book(words));
         case "orders", "order", "disorder" -> inbound.level3(orders(words));
         case "{bad" -> throw malformed(words);
@@ -196,6 +198,27 @@ final class WordProtocol implements Protocol {
           BigDecimal.ONE,
           TradeOrderType.LIMIT,
           Instant.EPOCH,
+          null);
+    }
+
+    private static Ticker ticker(String[] words) {
+      BigDecimal price = new BigDecimal(words[2]);
+      return new Ticker(
+          Pair.of(words[1]),
+          price,
+          BigDecimal.ONE,
+          price,
+          BigDecimal.ONE,
+          price,
+          BigDecimal.ONE,
+          price,
+          price,
+          price,
+          null,
+          null,
+          null,
+          null,
+          null,
           null);
     }
 

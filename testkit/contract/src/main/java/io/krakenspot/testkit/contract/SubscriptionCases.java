@@ -16,6 +16,7 @@ import io.krakenspot.market.Trade;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
 import io.krakenspot.testkit.exchange.Move;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -92,6 +93,55 @@ abstract class SubscriptionCases extends MarketDataCase {
 
   private static Map<Pair, String> refused(Subscription subscription) {
     return ((SubscriptionRefusedException) failureOf(subscription.accepted())).refused();
+  }
+
+  @Test
+  @DisplayName(
+      "MD-36 none of many subscriptions is lost on a link that takes few requests a second")
+  void manyOverTheRateLimit() {
+    soon(client.connect());
+    exchange().requestLimit(5);
+    List<Subscription> all = new ArrayList<>();
+    Heard<Object> heard = new Heard<>();
+    for (Pair pair : exchange().pairs()) {
+      all.add(market().books(Depth.D10, List.of(pair), heard));
+      all.add(market().tickers(List.of(pair), heard));
+      all.add(market().trades(List.of(pair), heard));
+      all.add(market().candles(Interval.MINUTES_1, List.of(pair), heard));
+    }
+
+    world.advance(Duration.ofMinutes(2));
+
+    all.forEach(subscription -> soon(subscription.accepted()));
+    assertThat(heard.kinds()).doesNotContain(Kind.REFUSED);
+    assertThat(counted(Entry.SUBSCRIPTIONS)).isGreaterThanOrEqualTo(all.size());
+  }
+
+  @Test
+  @DisplayName("MD-37 a busy book that falls silent on a living link is told once and had anew")
+  void silentBook() {
+    BookProbe books = probe(Depth.D10, List.of(BTC, ETH));
+    for (int time = 0; time < 30; time++) {
+      world.step(BTC, 2);
+      world.step(ETH, 2);
+      world.advance(Duration.ofMillis(250));
+    }
+    exchange().silence(BTC, true);
+    world.advance(Duration.ofSeconds(5));
+    assertThat(books.kindsOf(BTC)).containsExactly(Kind.ACCEPTED);
+    for (int time = 0; time < 40; time++) {
+      world.step(ETH, 2);
+      world.advance(Duration.ofMillis(250));
+    }
+
+    assertThat(books.kindsOf(BTC)).contains(Kind.SILENT);
+    assertThat(books.levelsShown(BTC)).isZero();
+    exchange().silence(BTC, false);
+    world.advance(Duration.ofSeconds(30));
+    world.step(BTC, 10);
+    books.assertLive(BTC);
+    assertThat(books.kindsOf(BTC)).containsOnlyOnce(Kind.SILENT);
+    assertThat(transport().dials()).isOne();
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class Dashboard {
    */
   public void bookSubscription(SubscriptionEvent event) {
     switch (event.kind()) {
-      case INTERRUPTED, RESYNCING, REFUSED, ENDED -> {
+      case INTERRUPTED, SILENT, RESYNCING, REFUSED, ENDED -> {
         book = null;
         noBook = word(event.kind()) + ", " + event.detail();
       }

@@ -192,7 +192,8 @@ class JsonEventsTest {
             {"event":"connection","state":"waiting","attempt":4,"delayMillis":5250,\
             "detail":"x"}""");
     assertThat(
-            json.connection(new ConnectionEvent(Host.MARKET_DATA, 0, ConnectionState.READY, 0, 0, "")))
+            json.connection(
+                new ConnectionEvent(Host.MARKET_DATA, 0, ConnectionState.READY, 0, 0, "")))
         .isEqualTo("{\"event\":\"connection\",\"state\":\"ready\",\"attempt\":0}");
   }
 

@@ -86,7 +86,8 @@ class DashboardTest {
   @Test
   void sumsUp() {
     fill();
-    dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, 0, ConnectionState.WAITING, 1, 0, ""));
+    dashboard.connection(
+        new ConnectionEvent(Host.MARKET_DATA, 0, ConnectionState.WAITING, 1, 0, ""));
     dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, 0, ConnectionState.READY, 0, 0, ""));
 
     assertThat(dashboard.summary())
