@@ -5,6 +5,8 @@ import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Instruments;
 import io.krakenspot.market.Interval;
+import io.krakenspot.market.Level3Book;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Spread;
 import io.krakenspot.market.Ticker;
@@ -28,10 +30,10 @@ import java.util.concurrent.Executor;
  */
 public interface MarketData {
   /**
-   * The same, with listeners called on an executor, one event at a time. Books, tickers and spreads
-   * conflate to the newest a pair; trades, candles and reference data queue to a bound, beyond
-   * which the oldest are dropped and a {@link SubscriptionEvent.Kind#GAP} is told. Order holds: no
-   * event overtakes what happened to the subscription before it.
+   * The same, with listeners called on an executor, one event at a time. Books of both kinds,
+   * tickers and spreads conflate to the newest a pair; trades, candles and reference data queue to
+   * a bound, beyond which the oldest are dropped and a {@link SubscriptionEvent.Kind#GAP} is told.
+   * Order holds: no event overtakes what happened to the subscription before it.
    *
    * @param executor runs the listeners; may block
    * @return a view
@@ -88,6 +90,20 @@ public interface MarketData {
    * @return the subscription
    */
   Subscription books(Depth depth, Collection<Pair> pairs, Listener<? super Book> listener);
+
+  /**
+   * Order books order by order, v2 only; needs an account. The listener is called after each frame
+   * that leaves the book live.
+   *
+   * @param depth price levels a side
+   * @param pairs one or more; at most 200 a client in all
+   * @param listener hears them
+   * @return the subscription
+   * @throws IllegalArgumentException if the client would follow more than 200 pairs; nothing was
+   *     sent
+   */
+  Subscription level3(
+      Level3Depth depth, Collection<Pair> pairs, Listener<? super Level3Book> listener);
 
   /**
    * Trades.

@@ -3,6 +3,7 @@ package io.krakenspot.client;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Instruments;
+import io.krakenspot.market.Level3Book;
 import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
@@ -26,6 +27,22 @@ public interface ReplayListener {
    * @param book a live view without levels
    */
   default void onBookIgnored(Book book) {}
+
+  /**
+   * A frame of a book of individual orders was applied, or withheld the book.
+   *
+   * @param book a live view; its {@link Level3Book#verification()} says what the checksum said, its
+   *     orders are shown only if it is live
+   */
+  default void onLevel3(Level3Book book) {}
+
+  /**
+   * An update of a book of individual orders that cannot be applied, because no snapshot came
+   * before it or the book is withheld.
+   *
+   * @param book a live view without orders
+   */
+  default void onLevel3Ignored(Level3Book book) {}
 
   /**
    * A ticker.

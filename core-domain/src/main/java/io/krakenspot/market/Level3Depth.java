@@ -46,6 +46,21 @@ public enum Level3Depth {
   }
 
   /**
+   * The smallest depth that holds so many levels, for example {@link #D100} for 11.
+   *
+   * @param levels a number of levels a side
+   * @return the depth, {@link #D1000} if none is large enough
+   */
+  public static Level3Depth holding(int levels) {
+    for (Level3Depth depth : values()) {
+      if (depth.levels >= levels) {
+        return depth;
+      }
+    }
+    return D1000;
+  }
+
+  /**
    * Levels a side, for example 10.
    *
    * @return the number of levels

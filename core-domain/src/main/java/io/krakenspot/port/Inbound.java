@@ -92,6 +92,13 @@ public interface Inbound {
   void book(BookChange change);
 
   /**
+   * A snapshot or an update of a book of individual orders.
+   *
+   * @param change the frame's orders; reused by the codec, valid during the call
+   */
+  void level3(Level3Change change);
+
+  /**
    * News of orders and fills.
    *
    * @param frame the frame

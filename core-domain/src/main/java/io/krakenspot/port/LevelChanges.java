@@ -53,6 +53,25 @@ public final class LevelChanges {
     wideQuantities[size - 1] = quantity;
   }
 
+  /**
+   * Adds a level of another list.
+   *
+   * @param other the other list
+   * @param index where it stands in that, from 0
+   */
+  public void addFrom(LevelChanges other, int index) {
+    BigDecimal wide = other.wideQuantity(index);
+    if (wide == null) {
+      add(
+          other.price(index),
+          other.priceScale(index),
+          other.quantity(index),
+          other.quantityScale(index));
+    } else {
+      addWide(other.price(index), other.priceScale(index), wide);
+    }
+  }
+
   /** Forgets all levels. */
   public void clear() {
     Arrays.fill(wideQuantities, null);

@@ -16,6 +16,7 @@ import io.krakenspot.port.BookChange;
 import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
+import io.krakenspot.port.Level3Change;
 import io.krakenspot.port.ServerTiming;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -97,6 +98,9 @@ class AllocationTest {
 
     @Override
     public void instruments(Instruments instruments) {}
+
+    @Override
+    public void level3(Level3Change change) {}
 
     @Override
     public void account(AccountFrame frame) {}

@@ -14,6 +14,7 @@ import io.krakenspot.port.BookChange;
 import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
+import io.krakenspot.port.Level3Change;
 import io.krakenspot.port.LevelChanges;
 import io.krakenspot.port.ServerTiming;
 import java.math.BigDecimal;
@@ -125,6 +126,11 @@ final class Recorder implements Inbound {
             change.epochMicros(),
             levels(change.asks()),
             levels(change.bids())));
+  }
+
+  @Override
+  public void level3(Level3Change change) {
+    facts.add(change);
   }
 
   @Override

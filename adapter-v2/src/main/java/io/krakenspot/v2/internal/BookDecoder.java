@@ -8,12 +8,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code book}: allocates nothing once its lists have grown. */
 final class BookDecoder extends ChannelMessage {
-  private static final long GREATEST_CHECKSUM = 0xffff_ffffL;
-
   private final List<BookChange> changes = new ArrayList<>();
   private final WireNumber price = new WireNumber();
   private final WireNumber quantity = new WireNumber();
@@ -49,20 +46,12 @@ final class BookDecoder extends ChannelMessage {
         case "symbol" -> pair = in.pair();
         case "bids" -> levels(in, change.bids());
         case "asks" -> levels(in, change.asks());
-        case "checksum" -> change.checksum(checksum(in));
+        case "checksum" -> change.checksum(in.checksum());
         case "timestamp" -> change.epochMicros(in.epochMicros());
         default -> in.unknown();
       }
     }
     change.describe(in.present(pair, "symbol"), null, false);
-  }
-
-  private static long checksum(WireReader in) throws IOException {
-    long checksum = in.whole();
-    if (checksum < 0 || checksum > GREATEST_CHECKSUM) {
-      throw in.malformed("checksum: " + checksum + " is not a number of 32 bits");
-    }
-    return checksum;
   }
 
   private void levels(WireReader in, LevelChanges levels) throws IOException {
@@ -71,7 +60,8 @@ final class BookDecoder extends ChannelMessage {
     while (in.nextElement()) {
       in.object();
       level(in);
-      check(in);
+      price.requirePrice("price", in);
+      quantity.requireQuantity("qty", in);
       add(levels);
     }
   }
@@ -86,27 +76,6 @@ final class BookDecoder extends ChannelMessage {
         default -> in.unknown();
       }
     }
-  }
-
-  private void check(WireReader in) {
-    String wrong = wrongPrice();
-    if (wrong == null && !quantity.isPresent()) {
-      wrong = "qty is missing";
-    } else if (wrong == null && quantity.signum() < 0) {
-      wrong = "qty: " + quantity.decimal() + " is negative";
-    }
-    if (wrong != null) {
-      throw in.malformed(wrong);
-    }
-  }
-
-  private @Nullable String wrongPrice() {
-    if (!price.isPresent()) {
-      return "price is missing";
-    } else if (price.wide() != null) {
-      return "price: " + price.decimal() + " has more than 18 digits";
-    }
-    return price.signum() > 0 ? null : "price: " + price.decimal() + " is not above zero";
   }
 
   private void add(LevelChanges levels) {

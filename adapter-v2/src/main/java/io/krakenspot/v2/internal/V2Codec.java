@@ -22,6 +22,7 @@ public final class V2Codec implements Codec {
   private final List<ChannelMessage> channels =
       List.of(
           new BookDecoder(),
+          new Level3Decoder(),
           new HeartbeatDecoder(),
           new TickerDecoder(),
           new TradeDecoder(),

@@ -140,4 +140,30 @@ final class WireNumber {
   long whole() {
     return wide == null && scale == 0 ? unscaled : decimal().longValueExact();
   }
+
+  /** Requires a number that can be a price: of 18 digits at most, above zero. */
+  void requirePrice(String name, WireReader in) {
+    String wrong = wrongPrice();
+    if (wrong != null) {
+      throw in.malformed(name + wrong);
+    }
+  }
+
+  private @Nullable String wrongPrice() {
+    if (!present) {
+      return " is missing";
+    } else if (wide != null) {
+      return ": " + wide + " has more than 18 digits";
+    }
+    return unscaled > 0 ? null : ": " + decimal() + " is not above zero";
+  }
+
+  /** Requires a number that is not negative. */
+  void requireQuantity(String name, WireReader in) {
+    if (!present) {
+      throw in.malformed(name + " is missing");
+    } else if (signum() < 0) {
+      throw in.malformed(name + ": " + decimal() + " is negative");
+    }
+  }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.Frame;
+import io.krakenspot.port.PackedOrderId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -39,6 +40,8 @@ final class WireReader {
 
   /** Makes the parser settle for UTF-8 before it sees a frame. */
   private static final Frame ONLY_SPACES = Frame.of("    ");
+
+  private static final long GREATEST_CHECKSUM = 0xffff_ffffL;
 
   private final PairTable pairs = new PairTable();
   private final WireNumber scratch = new WireNumber();
@@ -254,6 +257,15 @@ final class WireReader {
     return (int) value;
   }
 
+  /** A checksum: 32 bits without a sign. */
+  long checksum() throws IOException {
+    long checksum = whole();
+    if (checksum < 0 || checksum > GREATEST_CHECKSUM) {
+      throw malformed(where() + checksum + " is not a number of 32 bits");
+    }
+    return checksum;
+  }
+
   /** A pair. */
   Pair pair() throws IOException {
     require(parser.hasToken(JsonToken.VALUE_STRING), "a pair");
@@ -273,6 +285,21 @@ final class WireReader {
   /** A time as microseconds since the epoch. */
   long epochMicros() throws IOException {
     return time().epochMicros();
+  }
+
+  /** A time as nanoseconds since the epoch. */
+  long epochNanos() throws IOException {
+    try {
+      return time().epochNanos();
+    } catch (DateTimeException e) {
+      throw wrongValue(e);
+    }
+  }
+
+  /** An order id. */
+  void orderId(PackedOrderId target) throws IOException {
+    require(parser.hasToken(JsonToken.VALUE_STRING) && parser.getTextLength() > 0, "an order id");
+    target.read(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
   }
 
   private WireTime time() throws IOException {

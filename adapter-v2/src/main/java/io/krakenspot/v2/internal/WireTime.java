@@ -1,5 +1,6 @@
 package io.krakenspot.v2.internal;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Month;
 import java.time.Year;
@@ -104,6 +105,19 @@ final class WireTime {
   /** Microseconds since the epoch, cut. */
   long epochMicros() {
     return epochSecond * 1_000_000 + nanos / 1_000;
+  }
+
+  /**
+   * Nanoseconds since the epoch.
+   *
+   * @throws DateTimeException if the time is not within some 292 years of it
+   */
+  long epochNanos() {
+    try {
+      return Math.addExact(Math.multiplyExact(epochSecond, 1_000_000_000L), nanos);
+    } catch (ArithmeticException e) {
+      throw new DateTimeException("a time beyond the nanoseconds of 64 bits", e);
+    }
   }
 
   /** The time with all its digits. */

@@ -16,6 +16,7 @@ import io.krakenspot.port.BookChange;
 import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
+import io.krakenspot.port.Level3Change;
 import io.krakenspot.port.ServerTiming;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,13 @@ class AllocationTest {
   private final Frame[] frames = {
     Frame.of(Frames.BOOK),
     Frame.of(Frames.BOOK.replace("ABC/USD", "XYZ/EUR").replace("512.", "0.0512")),
+    Frame.of(Frames.LEVEL3),
+    Frame.of(Frames.LEVEL3.replace("ABC/USD", "XYZ/EUR").replace("512.", "0.0512")),
     Frame.of(Frames.HEARTBEAT),
   };
 
   @Test
-  void aBookUpdateAllocatesNothing() {
+  void anUpdateOfABookAllocatesNothing() {
     decodeMany();
     decodeMany();
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -86,6 +89,11 @@ class AllocationTest {
 
     @Override
     public void instruments(Instruments instruments) {}
+
+    @Override
+    public void level3(Level3Change change) {
+      levels += change.asks().size() + change.bids().size();
+    }
 
     @Override
     public void account(AccountFrame frame) {}

@@ -14,6 +14,7 @@ import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.v2.internal.Heard.Booked;
 import io.krakenspot.v2.internal.Heard.Candled;
 import io.krakenspot.v2.internal.Heard.Failed;
+import io.krakenspot.v2.internal.Heard.Ordered;
 import io.krakenspot.v2.internal.Heard.Pong;
 import io.krakenspot.v2.internal.Heard.Traded;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class CapturedFramesTest {
   @ValueSource(
       strings = {
         "book",
+        "level3",
         "ticker",
         "trade",
         "ohlc",
@@ -149,6 +151,7 @@ class CapturedFramesTest {
     }
     return switch (folder) {
       case "book" -> Booked.class;
+      case "level3" -> Ordered.class;
       case "ticker" -> Ticker.class;
       case "trade" -> Traded.class;
       case "ohlc" -> Candled.class;

@@ -12,6 +12,16 @@ final class Frames {
       "bids":[{"price":512.40,"qty":0.02500000},{"price":512.10,"qty":0.00000000}],\
       "asks":[{"price":512.60,"qty":7.10000000}],\
       "checksum":4288062579,"timestamp":"2026-03-02T10:00:03.000417Z"}]}""";
+  static final String LEVEL3 =
+      """
+      {"channel":"level3","type":"update","data":[{"symbol":"ABC/USD",\
+      "checksum":2218652847,"timestamp":"2026-03-02T10:01:02.330000110Z",\
+      "bids":[{"event":"modify","order_id":"OB1AAA-AAAAA-AAAAAA","limit_price":512.10,\
+      "order_qty":0.30000000,"timestamp":"2026-03-02T10:00:41.100000001Z"},\
+      {"event":"add","order_id":"OB4AAA-AAAAA-AAAAA9","limit_price":512.00,\
+      "order_qty":4.00000000,"timestamp":"2026-03-02T10:01:02.329000100Z"}],\
+      "asks":[{"event":"delete","order_id":"OA1AAA-AAAAA-AAAAAA","limit_price":512.60,\
+      "order_qty":1.50000000,"timestamp":"2026-03-02T10:01:02.328000099Z"}]}]}""";
   static final String TICKER =
       """
       {"channel":"ticker","type":"update","data":[{"symbol":"SOL/EUR","bid":121.450,\
@@ -110,6 +120,7 @@ final class Frames {
     return new String[] {
       STATUS,
       BOOK,
+      LEVEL3,
       TICKER,
       TRADES,
       CANDLES,

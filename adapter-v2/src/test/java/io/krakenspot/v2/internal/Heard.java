@@ -13,7 +13,10 @@ import io.krakenspot.port.BookChange;
 import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
+import io.krakenspot.port.Level3Change;
 import io.krakenspot.port.LevelChanges;
+import io.krakenspot.port.OrderChanges;
+import io.krakenspot.port.PackedOrderId;
 import io.krakenspot.port.ServerTiming;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,6 +42,14 @@ final class Heard implements Inbound {
       boolean snapshot,
       long checksum,
       long epochMicros,
+      List<String> bids,
+      List<String> asks) {}
+
+  record Ordered(
+      String pair,
+      boolean snapshot,
+      long checksum,
+      long epochNanos,
       List<String> bids,
       List<String> asks) {}
 
@@ -119,6 +130,18 @@ final class Heard implements Inbound {
   }
 
   @Override
+  public void level3(Level3Change change) {
+    facts.add(
+        new Ordered(
+            change.pair().toString(),
+            change.snapshot(),
+            change.checksum(),
+            change.epochNanos(),
+            orders(change.bids()),
+            orders(change.asks())));
+  }
+
+  @Override
   public void account(AccountFrame frame) {
     facts.add(frame);
   }
@@ -141,6 +164,23 @@ final class Heard implements Inbound {
   @Override
   public void unknownFields(int count) {
     facts.add(new UnknownFields(count));
+  }
+
+  /** Each order as {@code ADD id price x quantity @ nanoseconds}. */
+  private static List<String> orders(OrderChanges changes) {
+    List<String> amounts = levels(changes.amounts());
+    List<String> orders = new ArrayList<>();
+    for (int index = 0; index < changes.size(); index++) {
+      String id =
+          Objects.requireNonNullElse(
+              changes.foreignId(index),
+              PackedOrderId.text(changes.idHigh(index), changes.idLow(index)));
+      long time = changes.epochNanos(index);
+      orders.add(
+          String.join(" ", changes.kind(index).name(), id, amounts.get(index))
+              + (time == Level3Change.NO_TIME ? "" : " @ " + time));
+    }
+    return orders;
   }
 
   /** Each level as {@code price x quantity}, with the digits of the wire. */

@@ -15,9 +15,9 @@ final class BookChecksum {
   private static final int MOST_LOST_ZEROS = 10;
 
   private final CRC32 crc = new CRC32();
-  private final byte[] text = new byte[2 * TopDigits.LEVELS * TopDigits.SLOT];
-  private final BookSide asks;
-  private final BookSide bids;
+  private final ChecksumText text = new ChecksumText();
+  private final KeptSide asks;
+  private final KeptSide bids;
   private int priceDigits;
   private int quantityDigits;
   private int bookPrice;
@@ -25,7 +25,7 @@ final class BookChecksum {
   private boolean proven;
   private long last;
 
-  BookChecksum(BookSide asks, BookSide bids) {
+  BookChecksum(KeptSide asks, KeptSide bids) {
     this.asks = asks;
     this.bids = bids;
   }
@@ -52,11 +52,10 @@ final class BookChecksum {
 
   long current() {
     if (asks.topChanged() || bids.topChanged()) {
-      int middle = asks.render(text, 0, priceDigits, quantityDigits);
-      int end = bids.render(text, middle, priceDigits, quantityDigits);
-      crc.reset();
-      crc.update(text, 0, end);
-      last = crc.getValue();
+      text.clear();
+      asks.render(text, priceDigits, quantityDigits);
+      bids.render(text, priceDigits, quantityDigits);
+      last = text.crc(crc);
       asks.topSeen();
       bids.topSeen();
     }

@@ -11,8 +11,7 @@ import java.util.Objects;
  * One side of a book: levels best first as unscaled longs in two arrays, moved as a block on insert
  * and remove. A quantity too wide for a {@code long} is held beside them by its price.
  */
-final class BookSide implements Levels {
-  private static final int LINEAR = 8;
+final class BookSide implements Levels, KeptSide {
   private static final int SLACK = 64;
 
   private final boolean descending;
@@ -31,7 +30,8 @@ final class BookSide implements Levels {
     this.quantities = new long[depth + SLACK];
   }
 
-  void clear(int newPriceScale, int newQuantityScale) {
+  @Override
+  public void clear(int newPriceScale, int newQuantityScale) {
     size = 0;
     priceScale = newPriceScale;
     quantityScale = newQuantityScale;
@@ -72,7 +72,8 @@ final class BookSide implements Levels {
     }
   }
 
-  boolean canWidenPrices(int newScale) {
+  @Override
+  public boolean canWidenPrices(int newScale) {
     for (int i = 0; i < size; i++) {
       if (!PowersOfTen.fits(prices[i], newScale - priceScale)) {
         return false;
@@ -81,8 +82,8 @@ final class BookSide implements Levels {
     return true;
   }
 
-  /** Brings all prices to more decimals; they must fit. */
-  void widenPrices(int newScale) {
+  @Override
+  public void widenPrices(int newScale) {
     int shift = newScale - priceScale;
     Map<Long, BigDecimal> moved = new HashMap<>();
     wide.forEach((price, quantity) -> moved.put(PowersOfTen.times(price, shift), quantity));
@@ -95,8 +96,8 @@ final class BookSide implements Levels {
     touchTop();
   }
 
-  /** Brings all quantities to more decimals; one that no longer fits becomes wide. */
-  void widenQuantities(int newScale) {
+  @Override
+  public void widenQuantities(int newScale) {
     int shift = newScale - quantityScale;
     for (int i = 0; i < size; i++) {
       if (quantities[i] == TOO_WIDE) {
@@ -113,23 +114,24 @@ final class BookSide implements Levels {
     touchTop();
   }
 
-  boolean topChanged() {
+  @Override
+  public boolean topChanged() {
     return topChanged;
   }
 
-  void topSeen() {
+  @Override
+  public void topSeen() {
     topChanged = false;
   }
 
-  /** The digits of the best ten levels change their scale: render them anew. */
-  void touchTop() {
+  @Override
+  public void touchTop() {
     digits.forget();
     topChanged = true;
   }
 
-  /** Appends the checksum digits of the best ten levels. */
-  int render(byte[] target, int at, int priceDigits, int quantityDigits) {
-    int end = at;
+  @Override
+  public void render(ChecksumText text, int priceDigits, int quantityDigits) {
     int top = Math.min(TopDigits.LEVELS, size);
     for (int i = 0; i < top; i++) {
       if (digits.missing(i)) {
@@ -142,9 +144,8 @@ final class BookSide implements Levels {
             quantities[i] == TOO_WIDE ? wide.get(prices[i]) : null,
             quantityDigits);
       }
-      end = digits.append(i, target, end);
+      digits.append(i, text);
     }
-    return end;
   }
 
   LevelList freeze() {
@@ -232,31 +233,7 @@ final class BookSide implements Levels {
     }
   }
 
-  /** Where the price stands, or would stand: most changes are near the top. */
   private int find(long price) {
-    if (size > 0 && isWorse(price, prices[size - 1])) {
-      return size;
-    }
-    int linear = Math.min(LINEAR, size);
-    for (int i = 0; i < linear; i++) {
-      if (!isWorse(price, prices[i])) {
-        return i;
-      }
-    }
-    int low = linear;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (isWorse(price, prices[middle])) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private boolean isWorse(long price, long than) {
-    return descending ? price < than : price > than;
+    return BestFirst.find(prices, size, price, descending);
   }
 }

@@ -1,6 +1,5 @@
 package io.krakenspot.internal.book;
 
-import io.krakenspot.port.BookChange;
 import io.krakenspot.port.LevelChanges;
 import java.math.BigDecimal;
 
@@ -29,15 +28,25 @@ final class FrameDecimals {
    *
    * @param atLeastPrice decimals of prices that the book has already
    * @param atLeastQuantity decimals of quantities that the book has already
-   * @return false if a number is negative or beyond all bounds
+   * @return false if a number is negative or beyond all bounds, or a price does not fit
    */
-  boolean read(BookChange change, int atLeastPrice, int atLeastQuantity) {
+  boolean read(LevelChanges asks, LevelChanges bids, int atLeastPrice, int atLeastQuantity) {
     price = atLeastPrice;
     quantity = atLeastQuantity;
     bounded = true;
-    read(change.asks());
-    read(change.bids());
-    return bounded;
+    read(asks);
+    read(bids);
+    return bounded && pricesFit(asks) && pricesFit(bids);
+  }
+
+  private boolean pricesFit(LevelChanges levels) {
+    for (int i = 0; i < levels.size(); i++) {
+      int shift = price - levels.priceScale(i);
+      if (shift != 0 && !PowersOfTen.fits(levels.price(i), shift)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void read(LevelChanges levels) {

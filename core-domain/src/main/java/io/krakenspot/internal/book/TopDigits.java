@@ -1,7 +1,6 @@
 package io.krakenspot.internal.book;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ final class TopDigits {
 
   private final byte[] slots = new byte[LEVELS * SLOT];
   private final byte[] lengths = new byte[LEVELS];
-  private final byte[] reversed = new byte[20];
+  private final ChecksumText scratch = new ChecksumText();
 
   TopDigits() {
     forget();
@@ -49,9 +48,8 @@ final class TopDigits {
     lengths[LEVELS - 1] = MISSING;
   }
 
-  int append(int index, byte[] target, int at) {
-    System.arraycopy(slots, index * SLOT, target, at, lengths[index]);
-    return at + lengths[index];
+  void append(int index, ChecksumText text) {
+    text.append(slots, index * SLOT, lengths[index]);
   }
 
   /**
@@ -71,37 +69,13 @@ final class TopDigits {
       int quantityZeros,
       @Nullable BigDecimal wide,
       int quantityDigits) {
-    int start = index * SLOT;
-    int limit = start + SLOT;
-    int end = render(price, priceZeros, start, limit);
-    end =
-        wide == null
-            ? render(quantity, quantityZeros, end, limit)
-            : renderWide(wide.setScale(quantityDigits), end, limit);
-    lengths[index] = (byte) (end - start);
-  }
-
-  private int render(long value, int zeros, int at, int limit) {
-    long rest = value;
-    int digits = 0;
-    while (rest != 0) {
-      reversed[digits++] = (byte) ('0' + rest % 10);
-      rest /= 10;
+    scratch.clear();
+    scratch.number(price, priceZeros);
+    if (wide == null) {
+      scratch.number(quantity, quantityZeros);
+    } else {
+      scratch.number(wide, quantityDigits);
     }
-    int end = at;
-    while (digits > 0 && end < limit) {
-      slots[end++] = reversed[--digits];
-    }
-    for (int missing = value == 0 ? 0 : zeros; missing > 0 && end < limit; missing--) {
-      slots[end++] = '0';
-    }
-    return end;
-  }
-
-  private int renderWide(BigDecimal value, int at, int limit) {
-    byte[] digits = value.unscaledValue().toString().getBytes(StandardCharsets.US_ASCII);
-    int fitting = Math.min(digits.length, limit - at);
-    System.arraycopy(digits, 0, slots, at, fitting);
-    return at + fitting;
+    lengths[index] = (byte) scratch.copy(slots, index * SLOT, SLOT);
   }
 }

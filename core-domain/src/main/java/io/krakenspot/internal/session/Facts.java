@@ -2,6 +2,8 @@ package io.krakenspot.internal.session;
 
 import io.krakenspot.client.ConnectionListener;
 import io.krakenspot.internal.book.BookKeeper;
+import io.krakenspot.internal.book.Keeper;
+import io.krakenspot.internal.book.Level3Keeper;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Instruments;
 import io.krakenspot.market.Pair;
@@ -16,6 +18,7 @@ import io.krakenspot.port.BookChange;
 import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
+import io.krakenspot.port.Level3Change;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.ServerTiming;
 import io.krakenspot.port.Topic;
@@ -56,11 +59,24 @@ final class Facts implements Inbound {
   @Override
   public void book(BookChange change) {
     Stream stream = streams.book(change.pair(), change.depth());
-    BookKeeper book = stream == null ? null : stream.book();
-    if (stream == null || book == null || subscriber.heldBack(stream)) {
-      return;
+    if (stream != null
+        && stream.book() instanceof BookKeeper book
+        && !subscriber.heldBack(stream)) {
+      applied(stream, book, book.apply(change, loop.nanoTime()));
     }
-    BookKeeper.Outcome outcome = book.apply(change, loop.nanoTime());
+  }
+
+  @Override
+  public void level3(Level3Change change) {
+    Stream stream = streams.level3(change.pair());
+    if (stream != null
+        && stream.book() instanceof Level3Keeper book
+        && !subscriber.heldBack(stream)) {
+      applied(stream, book, book.apply(change, loop.nanoTime()));
+    }
+  }
+
+  private void applied(Stream stream, Keeper book, Keeper.Outcome outcome) {
     switch (outcome) {
       case APPLIED -> {
         tally.checksum(book.verification());
@@ -76,7 +92,7 @@ final class Facts implements Inbound {
     }
   }
 
-  private static String mismatch(BookKeeper book) {
+  private static String mismatch(Keeper book) {
     return "checksum "
         + book.checksum()
         + " was sent, the book held gives "

@@ -410,9 +410,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
 
   private void missed(Stream stream, Unreadable unreadable, String why) {
     Pair pair = stream.pair();
-    if (pair != null
-        && stream.topic() instanceof Topic.BookTopic book
-        && unreadable.spoils(book, pair)) {
+    if (pair != null && stream.book() != null && unreadable.spoils(stream.topic(), pair)) {
       subscriber.resync(stream, why);
     } else if (stream.topic() instanceof Topic.AccountTopic) {
       subscriber.renew(stream, why);

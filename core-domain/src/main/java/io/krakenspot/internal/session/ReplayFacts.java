@@ -3,10 +3,13 @@ package io.krakenspot.internal.session;
 import io.krakenspot.client.ReplayListener;
 import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.internal.book.BookKeeper;
+import io.krakenspot.internal.book.Keeper;
+import io.krakenspot.internal.book.Level3Keeper;
 import io.krakenspot.market.BookState;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Instruments;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
@@ -19,6 +22,9 @@ import io.krakenspot.port.BookChange;
 import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
+import io.krakenspot.port.Level3Change;
+import io.krakenspot.port.LevelChanges;
+import io.krakenspot.port.OrderChanges;
 import io.krakenspot.port.ServerTiming;
 import io.krakenspot.port.Topic;
 import java.util.HashMap;
@@ -31,6 +37,8 @@ public final class ReplayFacts implements Inbound {
   private final @Nullable Depth givenDepth;
   private final Map<Pair, Depth> acceptedDepths = new HashMap<>();
   private final Map<Key, BookKeeper> books = new HashMap<>();
+  private final Map<Pair, Level3Depth> acceptedLevel3 = new HashMap<>();
+  private final Map<Pair, Level3Keeper> level3 = new HashMap<>();
 
   /**
    * Facts of a recording's beginning.
@@ -53,7 +61,7 @@ public final class ReplayFacts implements Inbound {
         books.put(key, book);
       }
     }
-    if (book.apply(change, 0) == BookKeeper.Outcome.IGNORED) {
+    if (book.apply(change, 0) == Keeper.Outcome.IGNORED) {
       listener.onBookIgnored(book);
     } else {
       listener.onBook(book);
@@ -74,6 +82,11 @@ public final class ReplayFacts implements Inbound {
         book.withhold(BookState.RESYNCING);
       }
     }
+    for (Level3Keeper book : level3.values()) {
+      if (unreadable.spoils(new Topic.Level3Topic(book.depth()), book.pair())) {
+        book.withhold(BookState.RESYNCING);
+      }
+    }
   }
 
   private Depth depthOf(BookChange change) {
@@ -90,15 +103,64 @@ public final class ReplayFacts implements Inbound {
   }
 
   @Override
-  public void acknowledged(Acknowledgement answer) {
-    Pair pair = answer.pair();
-    if (answer.success() && pair != null && answer.topic() instanceof Topic.BookTopic topic) {
-      acceptedDepths.put(pair, topic.depth());
-      if (answer.unsubscribed()) {
-        books.keySet().removeIf(key -> key.matches(pair, topic.depth()));
+  public void level3(Level3Change change) {
+    Level3Keeper book = level3.get(change.pair());
+    if (book == null) {
+      book = new Level3Keeper(change.pair(), level3DepthOf(change));
+      if (change.snapshot()) {
+        level3.put(change.pair(), book);
       }
     }
+    if (book.apply(change, 0) == Keeper.Outcome.IGNORED) {
+      listener.onLevel3Ignored(book);
+    } else {
+      listener.onLevel3(book);
+    }
+  }
+
+  private Level3Depth level3DepthOf(Level3Change change) {
+    Level3Depth accepted = acceptedLevel3.get(change.pair());
+    if (accepted != null) {
+      return accepted;
+    }
+    int levels = Math.max(levelsOf(change.asks()), levelsOf(change.bids()));
+    return Level3Depth.holding(givenDepth == null ? levels : givenDepth.levels());
+  }
+
+  /** The orders of a snapshot come level by level. */
+  private static int levelsOf(OrderChanges orders) {
+    LevelChanges amounts = orders.amounts();
+    int levels = Math.min(1, amounts.size());
+    for (int i = 1; i < amounts.size(); i++) {
+      boolean same =
+          amounts.price(i) == amounts.price(i - 1)
+              && amounts.priceScale(i) == amounts.priceScale(i - 1);
+      levels += same ? 0 : 1;
+    }
+    return levels;
+  }
+
+  @Override
+  public void acknowledged(Acknowledgement answer) {
+    Pair pair = answer.pair();
+    if (answer.success() && pair != null) {
+      acknowledged(answer.topic(), pair, answer.unsubscribed());
+    }
     listener.onAcknowledgement(answer);
+  }
+
+  private void acknowledged(@Nullable Topic topic, Pair pair, boolean unsubscribed) {
+    if (topic instanceof Topic.BookTopic book) {
+      acceptedDepths.put(pair, book.depth());
+      if (unsubscribed) {
+        books.keySet().removeIf(key -> key.matches(pair, book.depth()));
+      }
+    } else if (topic instanceof Topic.Level3Topic orders) {
+      acceptedLevel3.put(pair, orders.depth());
+      if (unsubscribed) {
+        level3.remove(pair);
+      }
+    }
   }
 
   @Override

@@ -9,6 +9,8 @@ import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Instruments;
 import io.krakenspot.market.Interval;
+import io.krakenspot.market.Level3Book;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Spread;
 import io.krakenspot.market.Ticker;
@@ -33,6 +35,7 @@ final class SessionMarketData implements MarketData {
   private final int queueLimit;
   private final @Nullable Executor executor;
   private final SnapshotChoice snapshot;
+  private final Level3Limit level3Limit;
 
   SessionMarketData(
       Session session,
@@ -40,16 +43,27 @@ final class SessionMarketData implements MarketData {
       int queueLimit,
       @Nullable Executor executor,
       SnapshotChoice snapshot) {
+    this(session, protocol, queueLimit, executor, snapshot, new Level3Limit());
+  }
+
+  private SessionMarketData(
+      Session session,
+      Protocol protocol,
+      int queueLimit,
+      @Nullable Executor executor,
+      SnapshotChoice snapshot,
+      Level3Limit level3Limit) {
     this.session = session;
     this.protocol = protocol;
     this.queueLimit = queueLimit;
     this.executor = executor;
     this.snapshot = snapshot;
+    this.level3Limit = level3Limit;
   }
 
   @Override
   public MarketData on(Executor chosen) {
-    return new SessionMarketData(session, protocol, queueLimit, chosen, snapshot);
+    return new SessionMarketData(session, protocol, queueLimit, chosen, snapshot, level3Limit);
   }
 
   @Override
@@ -59,7 +73,8 @@ final class SessionMarketData implements MarketData {
         protocol,
         queueLimit,
         executor,
-        wanted ? SnapshotChoice.WANTED : SnapshotChoice.UNWANTED);
+        wanted ? SnapshotChoice.WANTED : SnapshotChoice.UNWANTED,
+        level3Limit);
   }
 
   @Override
@@ -75,10 +90,21 @@ final class SessionMarketData implements MarketData {
 
   @Override
   public Subscription books(Depth depth, Collection<Pair> pairs, Listener<? super Book> listener) {
+    requireSnapshot();
+    return subscribe(new Topic.BookTopic(depth), somePairs(pairs), listener, Book::pair);
+  }
+
+  @Override
+  public Subscription level3(
+      Level3Depth depth, Collection<Pair> pairs, Listener<? super Level3Book> listener) {
+    requireSnapshot();
+    return subscribe(new Topic.Level3Topic(depth), somePairs(pairs), listener, Level3Book::pair);
+  }
+
+  private void requireSnapshot() {
     if (snapshot == SnapshotChoice.UNWANTED) {
       throw new IllegalArgumentException("a book cannot be kept without its snapshot");
     }
-    return subscribe(new Topic.BookTopic(depth), somePairs(pairs), listener, Book::pair);
   }
 
   @Override
@@ -109,10 +135,17 @@ final class SessionMarketData implements MarketData {
             ? Outlet.direct(listener, session)
             : new QueuedOutlet<>(executor, listener, session, topic.name(), conflateBy, queueLimit);
     ActiveSubscription<E> subscription =
-        new ActiveSubscription<>(
-            topic, pairs, choice, outlet, executor != null, session::unsubscribe);
+        new ActiveSubscription<>(topic, pairs, choice, outlet, executor != null, this::unsubscribe);
+    if (topic instanceof Topic.Level3Topic) {
+      level3Limit.take(subscription);
+    }
     session.subscribe(subscription);
     return subscription;
+  }
+
+  private void unsubscribe(ActiveSubscription<?> subscription) {
+    level3Limit.giveBack(subscription);
+    session.unsubscribe(subscription);
   }
 
   /** What the exchange does anyway need not be asked for. */

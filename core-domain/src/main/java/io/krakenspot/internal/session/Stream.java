@@ -2,7 +2,8 @@ package io.krakenspot.internal.session;
 
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.internal.book.BookKeeper;
-import io.krakenspot.market.Book;
+import io.krakenspot.internal.book.Keeper;
+import io.krakenspot.internal.book.Level3Keeper;
 import io.krakenspot.market.BookState;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.Loop;
@@ -35,7 +36,7 @@ final class Stream {
   private final Kind restored;
   private final List<ActiveSubscription<?>> subscribers = new ArrayList<>();
   private final LastSeen lastSeen = new LastSeen();
-  private final @Nullable BookKeeper book;
+  private final @Nullable Keeper book;
   private final ResyncPace pace = new ResyncPace();
   private final AskPace askPace = new AskPace();
   private State state = State.WANTED;
@@ -53,10 +54,16 @@ final class Stream {
     this.pair = pair;
     this.snapshot = snapshot;
     this.restored = refilled ? Kind.RESTORED_WITHOUT_LOSS : Kind.RESTORED_WITH_LOSS;
-    this.book =
-        topic instanceof Topic.BookTopic wanted && pair != null
-            ? new BookKeeper(pair, wanted.depth())
-            : null;
+    this.book = pair == null ? null : keeper(topic, pair);
+  }
+
+  private static @Nullable Keeper keeper(Topic topic, Pair pair) {
+    if (topic instanceof Topic.BookTopic book) {
+      return new BookKeeper(pair, book.depth());
+    }
+    return topic instanceof Topic.Level3Topic orders
+        ? new Level3Keeper(pair, orders.depth())
+        : null;
   }
 
   Topic topic() {
@@ -79,7 +86,8 @@ final class Stream {
     state = newState;
   }
 
-  @Nullable BookKeeper book() {
+  /** The book of levels or of orders that the stream carries, if it carries one. */
+  @Nullable Keeper book() {
     return book;
   }
 
@@ -189,12 +197,12 @@ final class Stream {
     }
   }
 
-  void deliverBook(BookKeeper keeper) {
+  void deliverBook(Keeper keeper) {
     deliverBook(keeper, subscribers);
   }
 
-  private static void deliverBook(BookKeeper keeper, List<ActiveSubscription<?>> to) {
-    Book copy = null;
+  private static void deliverBook(Keeper keeper, List<ActiveSubscription<?>> to) {
+    Object copy = null;
     for (int i = 0; i < to.size(); i++) {
       ActiveSubscription<?> subscription = to.get(i);
       if (subscription.keepsEvents()) {

@@ -57,6 +57,17 @@ final class Streams {
     return null;
   }
 
+  /** The stream of a pair's individual orders. */
+  @Nullable Stream level3(Pair pair) {
+    List<Stream> streams = of(pair);
+    for (int i = 0; i < streams.size(); i++) {
+      if (streams.get(i).topic() instanceof Topic.Level3Topic) {
+        return streams.get(i);
+      }
+    }
+    return null;
+  }
+
   List<Stream> all() {
     List<Stream> all = new ArrayList<>(withoutPair);
     byPair.values().forEach(all::addAll);

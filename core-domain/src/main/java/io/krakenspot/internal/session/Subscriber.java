@@ -1,7 +1,7 @@
 package io.krakenspot.internal.session;
 
 import io.krakenspot.client.SubscriptionEvent.Kind;
-import io.krakenspot.internal.book.BookKeeper;
+import io.krakenspot.internal.book.Keeper;
 import io.krakenspot.market.BookState;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.AccountOptions;
@@ -326,7 +326,7 @@ final class Subscriber {
 
   /** Subscribes a book anew: its levels are withheld until the new snapshot. */
   void resync(Stream stream, String why) {
-    BookKeeper book = stream.book();
+    Keeper book = stream.book();
     if (book == null || stream.state() == Stream.State.WANTED) {
       return;
     }

@@ -2,6 +2,7 @@ package io.krakenspot.internal.session;
 
 import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.market.Depth;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Topic;
@@ -34,7 +35,7 @@ record Unreadable(@Nullable String channel, @Nullable Pair pair, boolean message
   }
 
   /** Whether a book can no longer be relied on. */
-  boolean spoils(Topic.BookTopic topic, Pair of) {
+  boolean spoils(Topic topic, Pair of) {
     return concerns(topic, of) && (pair != null || !mendsItself(topic));
   }
 
@@ -42,6 +43,7 @@ record Unreadable(@Nullable String channel, @Nullable Pair pair, boolean message
   private static boolean mendsItself(Topic topic) {
     return topic instanceof Topic.TickerTopic
         || topic instanceof Topic.SpreadTopic
-        || (topic instanceof Topic.BookTopic book && book.depth() == Depth.D10);
+        || (topic instanceof Topic.BookTopic book && book.depth() == Depth.D10)
+        || (topic instanceof Topic.Level3Topic orders && orders.depth() == Level3Depth.D10);
   }
 }

@@ -3,7 +3,7 @@ package io.krakenspot.internal.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.krakenspot.internal.book.BookKeeper.Outcome;
+import io.krakenspot.internal.book.Keeper.Outcome;
 import io.krakenspot.market.Depth;
 import io.krakenspot.port.BookChange;
 import java.lang.management.ManagementFactory;

@@ -2,7 +2,7 @@ package io.krakenspot.internal.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.krakenspot.internal.book.BookKeeper.Outcome;
+import io.krakenspot.internal.book.Keeper.Outcome;
 import io.krakenspot.market.BookState;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Levels;

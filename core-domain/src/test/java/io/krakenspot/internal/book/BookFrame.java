@@ -62,14 +62,14 @@ final class BookFrame {
     BookChange change = new BookChange();
     change.describe(PAIR, null, snapshot);
     change.checksum(checksum);
-    asks.forEach(level -> add(change.asks(), level));
-    bids.forEach(level -> add(change.bids(), level));
+    asks.forEach(level -> add(change.asks(), level[0], level[1]));
+    bids.forEach(level -> add(change.bids(), level[0], level[1]));
     return change;
   }
 
-  private static void add(LevelChanges to, String[] level) {
-    BigDecimal price = new BigDecimal(level[0]);
-    BigDecimal quantity = new BigDecimal(level[1]);
+  static void add(LevelChanges to, String writtenPrice, String writtenQuantity) {
+    BigDecimal price = new BigDecimal(writtenPrice);
+    BigDecimal quantity = new BigDecimal(writtenQuantity);
     long unscaledPrice = price.unscaledValue().longValueExact();
     if (quantity.precision() <= 18) {
       to.add(unscaledPrice, price.scale(), quantity.unscaledValue().longValue(), quantity.scale());

@@ -3,7 +3,7 @@ package io.krakenspot.internal.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.krakenspot.internal.book.BookKeeper.Outcome;
+import io.krakenspot.internal.book.Keeper.Outcome;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.BookLevel;
 import io.krakenspot.market.BookState;

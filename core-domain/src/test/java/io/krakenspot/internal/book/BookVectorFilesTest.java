@@ -3,7 +3,7 @@ package io.krakenspot.internal.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.krakenspot.internal.book.BookKeeper.Outcome;
+import io.krakenspot.internal.book.Keeper.Outcome;
 import io.krakenspot.market.Depth;
 import java.io.IOException;
 import java.nio.file.Files;

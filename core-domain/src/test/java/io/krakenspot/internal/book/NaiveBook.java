@@ -75,7 +75,7 @@ final class NaiveBook {
     return text.toString();
   }
 
-  private static String digits(BigDecimal value, int decimals) {
+  static String digits(BigDecimal value, int decimals) {
     String plain = value.setScale(decimals).toPlainString();
     return plain.replace(".", "").replaceFirst("^0+", "");
   }

@@ -8,6 +8,7 @@ import io.krakenspot.client.ReplayListener;
 import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.Depth;
+import io.krakenspot.market.Level3Book;
 import io.krakenspot.port.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,21 +49,57 @@ class ReplayTest {
     assertThat(heard).containsExactly("BTC/USD 1", "BTC/USD 2");
   }
 
-  private Replay replay(Depth depth) {
-    return new Replay(
-        new WordProtocol(),
-        new ReplayListener() {
-          @Override
-          public void onBook(Book book) {
-            heard.add(book.pair() + " " + book.asks().size());
-          }
+  @Test
+  void keepsBooksOfOrdersLikewise() {
+    Replay replay = replay(Depth.D100);
+    say(replay, "order BTC/USD 12 9", "orders BTC/USD 11 10", "order BTC/USD 12 9");
+    bad(replay, "{bad");
+    say(replay, "order BTC/USD 13 8", "orders BTC/USD 11 10", "disorder BTC/USD");
 
-          @Override
-          public void onBookIgnored(Book book) {
-            heard.add(book.pair() + " ignored");
-          }
-        },
-        depth);
+    assertThat(heard)
+        .containsExactly(
+            "BTC/USD orders ignored",
+            "BTC/USD 1 orders of 100",
+            "BTC/USD 2 orders of 100",
+            "BTC/USD orders ignored",
+            "BTC/USD 1 orders of 100",
+            "BTC/USD 0 orders of 100");
+  }
+
+  @Test
+  void takesTheDepthOfABookOfOrdersFromItsLevels() {
+    Replay replay = new Replay(new WordProtocol(), listener());
+    say(replay, "orders BTC/USD 11 10");
+
+    assertThat(heard).containsExactly("BTC/USD 1 orders of 10");
+  }
+
+  private Replay replay(Depth depth) {
+    return new Replay(new WordProtocol(), listener(), depth);
+  }
+
+  private ReplayListener listener() {
+    return new ReplayListener() {
+      @Override
+      public void onBook(Book book) {
+        heard.add(book.pair() + " " + book.asks().size());
+      }
+
+      @Override
+      public void onBookIgnored(Book book) {
+        heard.add(book.pair() + " ignored");
+      }
+
+      @Override
+      public void onLevel3(Level3Book book) {
+        heard.add(book.pair() + " " + book.asks().size() + " orders of " + book.depth().levels());
+      }
+
+      @Override
+      public void onLevel3Ignored(Level3Book book) {
+        heard.add(book.pair() + " orders ignored");
+      }
+    };
   }
 
   private static void say(Replay replay, String... frames) {

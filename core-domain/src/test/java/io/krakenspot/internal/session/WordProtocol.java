@@ -1,6 +1,7 @@
 package io.krakenspot.internal.session;
 
 import io.krakenspot.failure.MalformedFrameException;
+import io.krakenspot.market.Level3Event;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Side;
 import io.krakenspot.market.SystemStatus;
@@ -17,7 +18,10 @@ import io.krakenspot.port.Feature;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
 import io.krakenspot.port.InstrumentQuery;
+import io.krakenspot.port.Level3Change;
+import io.krakenspot.port.OrderChanges;
 import io.krakenspot.port.Overlap;
+import io.krakenspot.port.PackedOrderId;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.Support;
 import io.krakenspot.port.Terms;
@@ -33,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol of plain words, to drive the engine with: {@code ack 1 BTC/USD}, {@code nack 1 - why},
- * {@code trade BTC/USD 10}, {@code snap BTC/USD 11 10}, {@code wrong BTC/USD}.
+ * {@code trade BTC/USD 10}, {@code snap BTC/USD 11 10}, {@code wrong BTC/USD}, {@code orders
+ * BTC/USD 11 10} (a snapshot), {@code order BTC/USD 12 9}, {@code disorder BTC/USD}.
  */
 final class WordProtocol implements Protocol {
   @Override
@@ -66,9 +71,9 @@ final class WordProtocol implements Protocol {
     if (one instanceof Topic.TickerTopic wide && other instanceof Topic.TickerTopic) {
       return wide.trigger() == TickerTrigger.BEST_BID_OFFER ? Overlap.COVERS : Overlap.NONE;
     }
-    return one instanceof Topic.BookTopic && other instanceof Topic.BookTopic
-        ? Overlap.EXCLUDES
-        : Overlap.NONE;
+    boolean books = one instanceof Topic.BookTopic && other instanceof Topic.BookTopic;
+    boolean orders = one instanceof Topic.Level3Topic && other instanceof Topic.Level3Topic;
+    return books || orders ? Overlap.EXCLUDES : Overlap.NONE;
   }
 
   @Override
@@ -83,6 +88,8 @@ final class WordProtocol implements Protocol {
 
   private static final class Words implements Codec {
     private final BookChange change = new BookChange();
+    private final Level3Change orders = new Level3Change();
+    private final PackedOrderId id = new PackedOrderId();
 
     @Override
     public List<String> subscribe(long requestId, Topic topic, List<Pair> pairs, Terms terms) {
@@ -118,6 +125,7 @@ final class WordProtocol implements Protocol {
         case "error" -> inbound.error(Long.parseLong(words[1]), words[2]);
         case "trade" -> inbound.trade(trade(words), false);
         case "snap", "update", "wrong" -> inbound.book(book(words));
+        case "orders", "order", "disorder" -> inbound.level3(orders(words));
         case "{bad" -> throw malformed(words);
         default -> inbound.unrecognised(words[0], frame);
       }
@@ -133,6 +141,24 @@ final class WordProtocol implements Protocol {
         change.bids().add(Long.parseLong(words[3]), 0, 1, 0);
       }
       return change;
+    }
+
+    private Level3Change orders(String[] words) {
+      orders.clear();
+      orders.describe(Pair.of(words[1]), words[0].equals("orders"));
+      if (words[0].equals("disorder")) {
+        orders.checksum(1);
+      } else {
+        add(orders.asks(), words[2]);
+        add(orders.bids(), words[3]);
+      }
+      return orders;
+    }
+
+    private void add(OrderChanges to, String price) {
+      id.read("order-" + price);
+      to.add(Level3Event.Kind.ADD, id, 0);
+      to.amounts().add(Long.parseLong(price), 0, 1, 0);
     }
 
     private static Trade trade(String[] words) {

@@ -8,10 +8,13 @@ import io.krakenspot.market.Book;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Instruments;
+import io.krakenspot.market.Level3Book;
+import io.krakenspot.market.Pair;
 import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.market.Verification;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Protocol;
@@ -88,14 +91,7 @@ final class Decoder implements ReplayListener {
 
   @Override
   public void onBook(Book book) {
-    switch (book.verification()) {
-      case VERIFIED -> verified++;
-      case NONE -> unverified++;
-      case MISMATCH -> {
-        mismatched++;
-        complain("mismatch: checksum " + book.checksum() + " does not hold for " + book.pair());
-      }
-    }
+    checked(book.verification(), book.checksum(), book.pair());
     print(format.book(book));
   }
 
@@ -103,6 +99,29 @@ final class Decoder implements ReplayListener {
   public void onBookIgnored(Book book) {
     ignored++;
     print(format.ignoredBook(book));
+  }
+
+  @Override
+  public void onLevel3(Level3Book book) {
+    checked(book.verification(), book.checksum(), book.pair());
+    print(format.level3(book));
+  }
+
+  @Override
+  public void onLevel3Ignored(Level3Book book) {
+    ignored++;
+    print(format.ignoredLevel3(book));
+  }
+
+  private void checked(Verification verification, long checksum, Pair pair) {
+    switch (verification) {
+      case VERIFIED -> verified++;
+      case NONE -> unverified++;
+      case MISMATCH -> {
+        mismatched++;
+        complain("mismatch: checksum " + checksum + " does not hold for " + pair);
+      }
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,20 @@ class DecodeCommandTest {
       "bids":[{"price":62710.4,"qty":3.00000000}],"asks":[],\
       "checksum":4013948702,"timestamp":"2026-03-02T10:00:01.000000Z"}]}
       """;
+  private static final String LEVEL3 =
+      """
+      {"channel":"level3","type":"snapshot","data":[{"symbol":"ETH/USD","checksum":%d,\
+      "bids":[{"order_id":"OB1AAA-AAAAA-AAAAAA","limit_price":3150.05,"order_qty":0.80000000,\
+      "timestamp":"2026-03-02T10:00:41.100000001Z"}],\
+      "asks":[{"order_id":"OA1AAA-AAAAA-AAAAAA","limit_price":3150.12,"order_qty":1.50000000,\
+      "timestamp":"2026-03-02T10:00:50.000000004Z"}]}]}
+      {"channel":"level3","type":"update","data":[{"symbol":"ETH/USD","checksum":%d,\
+      "timestamp":"2026-03-02T10:01:02.330000110Z","asks":[],\
+      "bids":[{"event":"modify","order_id":"OB1AAA-AAAAA-AAAAAA","limit_price":3150.05,\
+      "order_qty":0.30000000,"timestamp":"2026-03-02T10:00:41.100000001Z"}]}]}
+      """
+          .formatted(
+              crc("315012150000000" + "31500580000000"), crc("315012150000000" + "31500530000000"));
   private static final String V1_BOOK =
       """
       {"channelID":336,"channelName":"book-10","event":"subscriptionStatus","pair":"XBT/USD",\
@@ -65,6 +80,53 @@ class DecodeCommandTest {
         .isEqualToIgnoringNewLines(
             "frames 2, events 2, verified 2, mismatch 0, none 0, ignored 0, malformed 0,"
                 + " unrecognised 0");
+  }
+
+  @Test
+  void verifiesBooksOfOrders() {
+    Run run = Run.fed(LEVEL3, "decode", "--api", "v2");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.lines())
+        .containsExactly(
+            """
+            {"event":"level3","pair":"ETH/USD","depth":10,"type":"snapshot","state":"live",\
+            "asks":[{"event":"add","orderId":"OA1AAA-AAAAA-AAAAAA","price":3150.12,\
+            "quantity":1.50000000,"timestamp":"2026-03-02T10:00:50.000000004Z"}],\
+            "bids":[{"event":"add","orderId":"OB1AAA-AAAAA-AAAAAA","price":3150.05,\
+            "quantity":0.80000000,"timestamp":"2026-03-02T10:00:41.100000001Z"}],\
+            "bestBid":3150.05,"bestAsk":3150.12,"checksum":%d,"verification":"verified"}"""
+                .formatted(crc("315012150000000" + "31500580000000")),
+            """
+            {"event":"level3","pair":"ETH/USD","depth":10,"type":"update","state":"live",\
+            "asks":[],"bids":[{"event":"modify","orderId":"OB1AAA-AAAAA-AAAAAA",\
+            "price":3150.05,"quantity":0.30000000,\
+            "timestamp":"2026-03-02T10:00:41.100000001Z"}],\
+            "bestBid":3150.05,"bestAsk":3150.12,"checksum":%d,"verification":"verified",\
+            "timestamp":"2026-03-02T10:01:02.330000110Z"}"""
+                .formatted(crc("315012150000000" + "31500530000000")));
+    assertThat(run.err()).contains("verified 2, mismatch 0");
+  }
+
+  @Test
+  void tellsAMismatchOfABookOfOrdersAndIgnoresItsUpdatesUntilASnapshot() {
+    String wrong = LEVEL3.replaceFirst("\"checksum\":\\d+", "\"checksum\":1");
+
+    Run run = Run.fed(wrong, "decode", "--api", "v2");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("line 1: mismatch: checksum 1 does not hold for ETH/USD")
+        .contains("verified 0, mismatch 1, none 0, ignored 1");
+    assertThat(run.lines().get(1))
+        .isEqualTo(
+            "{\"event\":\"level3\",\"pair\":\"ETH/USD\",\"state\":\"resyncing\",\"ignored\":true}");
+  }
+
+  private static long crc(String digits) {
+    CRC32 crc = new CRC32();
+    crc.update(digits.getBytes(StandardCharsets.US_ASCII));
+    return crc.getValue();
   }
 
   @Test

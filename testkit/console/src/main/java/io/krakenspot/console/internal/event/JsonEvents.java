@@ -6,10 +6,14 @@ import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.market.AssetInfo;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.BookLevel;
+import io.krakenspot.market.BookState;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Instrument;
 import io.krakenspot.market.Instruments;
+import io.krakenspot.market.Level3Book;
+import io.krakenspot.market.Level3Event;
 import io.krakenspot.market.Levels;
+import io.krakenspot.market.Pair;
 import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
@@ -41,9 +45,59 @@ public final class JsonEvents implements EventFormat {
    * @return its line
    */
   public String ignoredBook(Book book) {
-    return JsonLine.event("book")
+    return ignored("book", book.pair(), book.state());
+  }
+
+  /**
+   * A book of individual orders after a frame.
+   *
+   * @param book the book
+   * @return its line
+   */
+  public String level3(Level3Book book) {
+    return JsonLine.event("level3")
         .with("pair", book.pair())
+        .with("depth", book.depth().levels())
+        .with("type", book.fromSnapshot() ? "snapshot" : "update")
         .with("state", book.state())
+        .with("asks", orders(book.askEvents()))
+        .with("bids", orders(book.bidEvents()))
+        .with("bestBid", price(book.bestBid()))
+        .with("bestAsk", price(book.bestAsk()))
+        .with("checksum", book.checksum() == NO_CHECKSUM ? null : book.checksum())
+        .with("verification", book.verification())
+        .with("timestamp", book.timestamp())
+        .toString();
+  }
+
+  private static List<JsonLine> orders(List<Level3Event> events) {
+    return events.stream().map(JsonEvents::order).toList();
+  }
+
+  private static JsonLine order(Level3Event event) {
+    return JsonLine.empty()
+        .with("event", event.kind())
+        .with("orderId", event.order().id())
+        .with("price", event.order().price())
+        .with("quantity", event.order().quantity())
+        .with("timestamp", event.order().timestamp());
+  }
+
+  /**
+   * An update of a book of individual orders that could not be applied, because no snapshot came
+   * before it.
+   *
+   * @param book the book as it stands
+   * @return its line
+   */
+  public String ignoredLevel3(Level3Book book) {
+    return ignored("level3", book.pair(), book.state());
+  }
+
+  private static String ignored(String event, Pair pair, BookState state) {
+    return JsonLine.event(event)
+        .with("pair", pair)
+        .with("state", state)
         .with("ignored", true)
         .toString();
   }
@@ -241,13 +295,20 @@ public final class JsonEvents implements EventFormat {
     return JsonLine.event("subscription")
         .with("kind", kind(answer))
         .with("topic", topic == null ? null : topic.name())
-        .with("depth", topic instanceof Topic.BookTopic book ? book.depth().levels() : null)
+        .with("depth", depth(topic))
         .with(
             "interval", topic instanceof Topic.CandleTopic ohlc ? ohlc.interval().minutes() : null)
         .with("pair", answer.pair())
         .with("requestId", numbered ? answer.requestId() : null)
         .with("detail", detail(answer))
         .toString();
+  }
+
+  private static @Nullable Integer depth(@Nullable Topic topic) {
+    if (topic instanceof Topic.BookTopic book) {
+      return book.depth().levels();
+    }
+    return topic instanceof Topic.Level3Topic orders ? orders.depth().levels() : null;
   }
 
   private static SubscriptionEvent.Kind kind(Acknowledgement answer) {

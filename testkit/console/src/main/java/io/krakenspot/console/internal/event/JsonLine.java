@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.krakenspot.market.Pair;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,9 @@ public final class JsonLine {
     }
     if (value instanceof JsonLine object) {
       return object.fields;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(JsonLine::written).toList();
     }
     return value instanceof Instant || value instanceof Pair ? value.toString() : value;
   }
