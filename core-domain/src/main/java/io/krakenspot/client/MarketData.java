@@ -92,8 +92,8 @@ public interface MarketData {
   Subscription books(Depth depth, Collection<Pair> pairs, Listener<? super Book> listener);
 
   /**
-   * Order books order by order, v2 only; needs an account. The listener is called after each frame
-   * that leaves the book live.
+   * Order books order by order, v2 only, on a link of their own that needs a token of the account.
+   * The listener is called after each frame that leaves the book live.
    *
    * @param depth price levels a side
    * @param pairs one or more; at most 200 a client in all
@@ -101,6 +101,7 @@ public interface MarketData {
    * @return the subscription
    * @throws IllegalArgumentException if the client would follow more than 200 pairs; nothing was
    *     sent
+   * @throws IllegalStateException if the client was built without credentials; nothing was sent
    */
   Subscription level3(
       Level3Depth depth, Collection<Pair> pairs, Listener<? super Level3Book> listener);

@@ -1,8 +1,9 @@
 package io.krakenspot.failure;
 
 /**
- * The exchange gave no token: bad key, signature or nonce, no permission, or too many requests. The
- * message holds Kraken's own text and never a key or a secret.
+ * The exchange gave no token, or refused a private look-up over REST: bad key, signature or nonce,
+ * no permission, or too many requests. The message holds Kraken's own text and never a key or a
+ * secret.
  */
 public final class TokenRefusedException extends KrakenException {
   private static final long serialVersionUID = 1L;

@@ -9,6 +9,8 @@ final class Fields {
   private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(500);
   private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(60);
 
+  private static final int MOST_DIGITS = 40;
+
   private Fields() {}
 
   static void require(boolean fulfilled, String message) {
@@ -24,15 +26,26 @@ final class Fields {
   }
 
   static void positive(String field, @Nullable BigDecimal value) {
+    if (value != null) {
+      writable(field, value);
+      require(value.signum() > 0, field + " must be more than zero, not " + value.toPlainString());
+    }
+  }
+
+  /** No asset has more than some twenty digits on either side of the point. */
+  private static void writable(String field, BigDecimal value) {
     require(
-        value == null || value.signum() > 0,
-        field + " must be more than zero, not " + (value == null ? "" : value.toPlainString()));
+        value.scale() <= MOST_DIGITS && value.precision() - value.scale() <= MOST_DIGITS,
+        field + " has more than " + MOST_DIGITS + " digits before or after the point");
   }
 
   static void positive(String field, @Nullable OrderPrice price) {
-    require(
-        price == null || price.type() != PriceType.STATIC || price.value().signum() > 0,
-        field + " must be more than zero, not " + price);
+    if (price != null) {
+      writable(field, price.value());
+      require(
+          price.type() != PriceType.STATIC || price.value().signum() > 0,
+          field + " must be more than zero, not " + price);
+    }
   }
 
   static void deadline(@Nullable Duration deadline) {

@@ -17,9 +17,9 @@ public interface OrderLookup {
    * Looks orders up, open or ended.
    *
    * @param key an id, a client order id or a user reference
-   * @return every order so named that the exchange still lists, newest first; empty if there is
-   *     none. Fails with a {@link io.krakenspot.failure.KrakenException} if it cannot be asked.
-   *     Completes on any thread
+   * @return every order so named that the exchange still lists, of ended ones the newest fifty,
+   *     newest first; empty if there is none. Fails with a {@link
+   *     io.krakenspot.failure.KrakenException} if it cannot be asked. Completes on any thread
    */
   CompletionStage<List<Order>> find(OrderKey key);
 }

@@ -23,6 +23,7 @@ final class Level3Decoder extends ChannelMessage {
   private boolean named;
   private long epochNanos;
   private int count;
+  private boolean withoutEvents;
 
   Level3Decoder() {
     super("level3");
@@ -31,6 +32,7 @@ final class Level3Decoder extends ChannelMessage {
   @Override
   void data(WireReader in) throws IOException {
     count = 0;
+    withoutEvents = false;
     in.array();
     while (in.nextElement()) {
       in.object();
@@ -68,6 +70,7 @@ final class Level3Decoder extends ChannelMessage {
     while (in.nextElement()) {
       in.object();
       order(in);
+      withoutEvents |= event == null;
       Level3Event.Kind kind = event == null ? Level3Event.Kind.ADD : event;
       check(in, kind);
       orders.add(kind, id, epochNanos);
@@ -128,6 +131,14 @@ final class Level3Decoder extends ChannelMessage {
       amounts.add(price.unscaled(), price.scale(), quantity.unscaled(), quantity.scale());
     } else {
       amounts.add(price.unscaled(), price.scale(), 0, 0);
+    }
+  }
+
+  @Override
+  public void end(WireReader in) {
+    super.end(in);
+    if (withoutEvents && !snapshot()) {
+      throw in.malformed("event is missing");
     }
   }
 

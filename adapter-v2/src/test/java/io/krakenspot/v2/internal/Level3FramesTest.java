@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Level3FramesTest {
   private static final String ORDER =
       """
-      "order_id":"OB1AAA-AAAAA-AAAAAA","limit_price":512.40,"order_qty":0.25000000,\
+      "event":"add","order_id":"OB1AAA-AAAAA-AAAAAA","limit_price":512.40,\
+      "order_qty":0.25000000,\
       "timestamp":"2026-03-02T10:00:41.100000001Z\"""";
   private static final String READ =
       "OB1AAA-AAAAA-AAAAAA 512.40 x 0.25000000 @ 1772445641100000001";
@@ -39,7 +40,7 @@ class Level3FramesTest {
   void readsASnapshotWithoutATime() {
     String frame =
         "{\"channel\":\"level3\",\"type\":\"snapshot\",\"data\":[{\"symbol\":\"ABC/USD\",\"bids\":[{"
-            + ORDER
+            + ORDER.replace("\"event\":\"add\",", "")
             + "}],\"asks\":null,\"checksum\":0}]}";
     assertThat(Heard.in(frame))
         .containsExactly(
@@ -107,8 +108,9 @@ class Level3FramesTest {
     "'\"timestamp\":\"2026-03-02T10:00:41.100000001Z\"', '\"x\":1', timestamp is missing",
     "2026-03-02T10:00:41.100000001Z, yesterday, timestamp: ",
     "2026-03-02, 2500-03-02, timestamp: a time beyond the nanoseconds of 64 bits",
-    "'\"order_id\"', '\"event\":\"fill\",\"order_id\"', 'event: expected add, modify or delete'",
-    "'\"order_id\"', '\"event\":1,\"order_id\"', 'event: expected add, modify or delete'",
+    "add, fill, 'event: expected add, modify or delete'",
+    "'\"add\"', 1, 'event: expected add, modify or delete'",
+    "'\"event\":\"add\",', '', event is missing",
   })
   void refusesAnOrderThatCannotBe(String part, String instead, String why) {
     MalformedFrameException failure =

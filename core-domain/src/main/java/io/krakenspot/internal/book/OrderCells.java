@@ -26,6 +26,23 @@ final class OrderCells {
   private int used;
   private int free = NONE;
 
+  OrderCells() {}
+
+  /** A copy, cell by cell. */
+  OrderCells(OrderCells other) {
+    used = other.used;
+    free = other.free;
+    foreignIds = other.foreignIds.clone();
+    wideQuantities = other.wideQuantities.clone();
+    highs = Arrays.copyOf(other.highs, used);
+    lows = Arrays.copyOf(other.lows, used);
+    prices = Arrays.copyOf(other.prices, used);
+    quantities = Arrays.copyOf(other.quantities, used);
+    times = Arrays.copyOf(other.times, used);
+    next = Arrays.copyOf(other.next, used);
+    previous = Arrays.copyOf(other.previous, used);
+  }
+
   void clear() {
     used = 0;
     free = NONE;

@@ -6,12 +6,20 @@ import org.jspecify.annotations.Nullable;
 /** Finds the cell of an order by its id: open addressing over the ids that the cells hold. */
 final class OrderIndex {
   private final OrderCells cells;
-  private int[] table = new int[128];
+  private int[] table;
   private int size;
 
   OrderIndex(OrderCells cells) {
     this.cells = cells;
+    this.table = new int[128];
     Arrays.fill(table, OrderCells.NONE);
+  }
+
+  /** A copy for a copy of the cells. */
+  OrderIndex(OrderCells cells, OrderIndex other) {
+    this.cells = cells;
+    this.table = other.table.clone();
+    this.size = other.size;
   }
 
   void clear() {

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderSide implements Level3Levels, KeptSide {
   private final boolean descending;
-  private final OrderCells cells = new OrderCells();
-  private final OrderIndex index = new OrderIndex(cells);
-  private long[] prices = new long[16];
-  private int[] fronts = new int[16];
-  private int[] backs = new int[16];
-  private int[] counts = new int[16];
+  private final OrderCells cells;
+  private final OrderIndex index;
+  private long[] prices;
+  private int[] fronts;
+  private int[] backs;
+  private int[] counts;
   private int size;
   private int priceScale;
   private int quantityScale;
@@ -33,6 +33,25 @@ final class OrderSide implements Level3Levels, KeptSide {
 
   OrderSide(boolean descending) {
     this.descending = descending;
+    this.cells = new OrderCells();
+    this.index = new OrderIndex(cells);
+    this.prices = new long[16];
+    this.fronts = new int[16];
+    this.backs = new int[16];
+    this.counts = new int[16];
+  }
+
+  private OrderSide(OrderSide other) {
+    this.descending = other.descending;
+    this.cells = new OrderCells(other.cells);
+    this.index = new OrderIndex(cells, other.index);
+    this.prices = Arrays.copyOf(other.prices, other.size);
+    this.fronts = Arrays.copyOf(other.fronts, other.size);
+    this.backs = Arrays.copyOf(other.backs, other.size);
+    this.counts = Arrays.copyOf(other.counts, other.size);
+    this.size = other.size;
+    this.priceScale = other.priceScale;
+    this.quantityScale = other.quantityScale;
   }
 
   @Override
@@ -298,21 +317,7 @@ final class OrderSide implements Level3Levels, KeptSide {
   }
 
   OrderSide freeze() {
-    OrderSide copy = new OrderSide(descending);
-    copy.clear(priceScale, quantityScale);
-    for (int level = 0; level < size; level++) {
-      for (int cell = fronts[level]; cell != NONE; cell = cells.next(cell)) {
-        copy.add(
-            cells.high(cell),
-            cells.low(cell),
-            cells.foreignId(cell),
-            prices[level],
-            cells.quantity(cell),
-            cells.wideQuantity(cell),
-            cells.time(cell));
-      }
-    }
-    return copy;
+    return new OrderSide(this);
   }
 
   @Override

@@ -182,7 +182,7 @@ final class Facts implements Inbound {
   @Override
   public void unrecognised(String kind, Frame frame) {
     tally.unrecognised();
-    String text = frame.text();
+    String text = subscriber.withoutToken(frame.text());
     connectionListeners.accept(listener -> listener.onUnrecognised(kind, text));
   }
 

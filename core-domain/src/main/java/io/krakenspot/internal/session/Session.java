@@ -93,13 +93,13 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
 
   @Override
   public Account account() {
-    requireAccess();
+    requireAccess("the account");
     return account;
   }
 
   @Override
   public Trading trading() {
-    requireAccess();
+    requireAccess("the account");
     return trading;
   }
 
@@ -196,10 +196,11 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
     return feed;
   }
 
-  private void requireAccess() {
+  void requireAccess(String what) {
     if (tokens == null) {
       throw new IllegalStateException(
-          "the account needs credentials: KrakenClient.builder().credentials(Credentials.of(key,"
+          what
+              + " needs credentials: KrakenClient.builder().credentials(Credentials.of(key,"
               + " secret)), or a tokenSource of your own");
     }
   }

@@ -137,6 +137,7 @@ final class SessionMarketData implements MarketData {
     ActiveSubscription<E> subscription =
         new ActiveSubscription<>(topic, pairs, choice, outlet, executor != null, this::unsubscribe);
     if (topic instanceof Topic.Level3Topic) {
+      session.requireAccess("level3");
       level3Limit.take(subscription);
     }
     session.subscribe(subscription);

@@ -72,6 +72,11 @@ final class Subscriber {
     flush();
   }
 
+  /** The text with the token made unreadable, should the exchange echo it. */
+  String withoutToken(String text) {
+    return token == null ? text : text.replace(token.text(), "[hidden]");
+  }
+
   void linkDown() {
     codec = null;
     token = null;

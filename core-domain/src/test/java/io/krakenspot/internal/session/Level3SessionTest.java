@@ -13,11 +13,13 @@ import io.krakenspot.market.BookState;
 import io.krakenspot.market.Level3Book;
 import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
+import io.krakenspot.port.Token;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,11 @@ class Level3SessionTest {
 
   private final ScriptedTransport transport = new ScriptedTransport();
   private final KrakenClient client =
-      KrakenClient.builder().protocol(new WordProtocol()).transport(transport).build();
+      KrakenClient.builder()
+          .protocol(new WordProtocol())
+          .transport(transport)
+          .tokenSource(() -> CompletableFuture.completedFuture(new Token("a token")))
+          .build();
   private final Heard heard = new Heard();
 
   private void subscribe(MarketData marketData, Level3Depth depth) {
@@ -123,6 +129,20 @@ class Level3SessionTest {
     assertThat(transport.last().take()).isEmpty();
     most.unsubscribe();
     view.level3(Level3Depth.D10, pairs(200, 201), heard);
+  }
+
+  @Test
+  void needsCredentials() {
+    MarketData stranger =
+        KrakenClient.builder()
+            .protocol(new WordProtocol())
+            .transport(transport)
+            .build()
+            .marketData();
+
+    assertThatThrownBy(() -> stranger.level3(Level3Depth.D10, List.of(BTC), heard))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("level3 needs credentials");
   }
 
   @Test

@@ -40,14 +40,19 @@ record Answer(String method, List<String> errors, @Nullable JsonObject given) {
   }
 
   private static String line(Object error) {
-    String text = String.valueOf(error).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return text.substring(0, Math.min(LONGEST, text.length()));
+    return String.valueOf(error).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 
   /** Hides what a text may repeat of the request. */
   Answer hiding(String secret) {
     return new Answer(
         method, errors.stream().map(error -> error.replace(secret, "[hidden]")).toList(), given);
+  }
+
+  /** Kraken's own texts for people; cut only after secrets are hidden, or half of one stays. */
+  String words() {
+    String all = String.join(", ", errors);
+    return all.substring(0, Math.min(LONGEST, all.length()));
   }
 
   boolean says(String error) {

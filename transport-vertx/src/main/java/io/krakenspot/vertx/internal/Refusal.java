@@ -36,7 +36,7 @@ enum Refusal {
   static TokenRefusedException of(Answer answer) {
     for (Refusal refusal : values()) {
       if (answer.says(refusal.error)) {
-        return refusal.of(answer.method(), String.join(", ", answer.errors()));
+        return refusal.of(answer.method(), answer.words());
       }
     }
     throw new IllegalArgumentException("no refusal: " + answer);

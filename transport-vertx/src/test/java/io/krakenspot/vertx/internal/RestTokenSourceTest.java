@@ -210,6 +210,15 @@ class RestTokenSourceTest {
   }
 
   @Test
+  void leavesNoHalfOfASecretInALongText() {
+    CompletionStage<Token> fetched = source.fetch();
+    String sign = post.last().headers().get("API-Sign");
+    post.last().answer(error("EAPI:Bad request: " + "x".repeat(150) + sign + "y".repeat(500)));
+
+    assertThat(failure(fetched)).hasMessageEndingWith("x[hidden]" + "y".repeat(200 - 18 - 150 - 8));
+  }
+
+  @Test
   void passesOnWhyNobodyAnswered() {
     CompletionStage<Token> fetched = source.fetch();
     ConnectionFailedException down = new ConnectionFailedException("HTTP 503", null);

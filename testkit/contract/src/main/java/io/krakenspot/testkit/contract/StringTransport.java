@@ -1,6 +1,7 @@
 package io.krakenspot.testkit.contract;
 
 import io.krakenspot.failure.ConnectionFailedException;
+import io.krakenspot.failure.TokenRefusedException;
 import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Link;
 import io.krakenspot.port.LinkClosed;
@@ -8,6 +9,7 @@ import io.krakenspot.port.LinkListener;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.OrderLookup;
 import io.krakenspot.port.ReconnectPolicy;
+import io.krakenspot.port.Token;
 import io.krakenspot.port.TokenSource;
 import io.krakenspot.port.Transport;
 import io.krakenspot.port.VirtualLoop;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * loop. A frame of the exchange reaches its client within the exchange's own event, so what a
  * listener hears can be compared with the exchange as it is at that moment.
  *
+ * <p>Tokens and records of orders come straight from the exchange, as REST would tell them.
+ *
  * <p>Dials at once after the first loss and each 5 s after that. Deterministic; not safe for more
  * than one thread.
  */
@@ -43,6 +47,8 @@ public final class StringTransport implements Transport {
   private final List<StringLink> links = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
   private final Queue<Tampering> tamperings = new ArrayDeque<>();
+  private final CallSwitch tokens = new CallSwitch();
+  private final CallSwitch lookups = new CallSwitch();
   private @Nullable LinkClosed refusal;
   private int dials;
   private long cutAfter = Long.MAX_VALUE;
@@ -105,12 +111,39 @@ public final class StringTransport implements Transport {
 
   @Override
   public TokenSource tokenSource(URI rest, Credentials credentials) {
-    throw new UnsupportedOperationException("no HTTP here");
+    return () -> tokens.call(() -> token(credentials.key()));
+  }
+
+  private Token token(String key) {
+    try {
+      return new Token(exchange.token(key));
+    } catch (IllegalArgumentException unknown) {
+      throw new TokenRefusedException("EAPI:Invalid key", false);
+    }
   }
 
   @Override
   public OrderLookup orderLookup(URI rest, Credentials credentials) {
-    throw new UnsupportedOperationException("no HTTP here");
+    return order ->
+        lookups.call(() -> AuditedOrders.find(exchange.audit(credentials.key()), order));
+  }
+
+  /**
+   * The calls for tokens.
+   *
+   * @return to make them fail or hang
+   */
+  public CallSwitch tokens() {
+    return tokens;
+  }
+
+  /**
+   * The calls for records of orders.
+   *
+   * @return to make them fail or hang
+   */
+  public CallSwitch lookups() {
+    return lookups;
   }
 
   @Override

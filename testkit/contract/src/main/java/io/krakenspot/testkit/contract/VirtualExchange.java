@@ -3,12 +3,15 @@ package io.krakenspot.testkit.contract;
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.KrakenClientBuilder;
 import io.krakenspot.market.Pair;
+import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.VirtualLoop;
 import io.krakenspot.testkit.exchange.Exchange;
 import io.krakenspot.testkit.exchange.Move;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.function.UnaryOperator;
 
 /**
  * A simulated exchange and its clients in one virtual time: nothing happens until the time is moved
@@ -25,14 +28,29 @@ import java.time.Duration;
  * <p>Not safe for more than one thread.
  */
 public final class VirtualExchange {
+  /** The key of the account that {@link #trader} trades for. */
+  public static final String KEY = "contract";
+
+  /** The key of an account that nobody under test knows of. */
+  static final String RIVAL = "rival";
+
+  private static final String SECRET = "Y29udHJhY3Q=";
   private static final URI ADDRESS = URI.create("ws://exchange.test");
 
   private final VirtualLoop loop = new VirtualLoop();
   private final Exchange exchange;
   private final StringTransport transport;
 
-  private VirtualExchange(long seed) {
-    this.exchange = Exchange.builder(loop).seed(seed).eventsPerSecond(0).open();
+  private VirtualExchange(long seed, UnaryOperator<Exchange.Builder> terms) {
+    this.exchange =
+        terms
+            .apply(
+                Exchange.builder(loop)
+                    .seed(seed)
+                    .eventsPerSecond(0)
+                    .account(KEY, SECRET)
+                    .account(RIVAL, SECRET))
+            .open();
     this.transport = new StringTransport(loop, exchange);
   }
 
@@ -43,7 +61,18 @@ public final class VirtualExchange {
    * @return an exchange without clients
    */
   public static VirtualExchange open(long seed) {
-    return new VirtualExchange(seed);
+    return new VirtualExchange(seed, terms -> terms);
+  }
+
+  /**
+   * Opens an exchange of some pairs alone, which is quicker.
+   *
+   * @param seed where its chance begins
+   * @param pairs what is listed; leave the last of them alone, whose status changes
+   * @return an exchange without clients
+   */
+  public static VirtualExchange open(long seed, Collection<Pair> pairs) {
+    return new VirtualExchange(seed, terms -> terms.pairs(pairs));
   }
 
   /**
@@ -54,6 +83,16 @@ public final class VirtualExchange {
    */
   public KrakenClientBuilder client(Protocol protocol) {
     return KrakenClient.builder().protocol(protocol).transport(transport).server(ADDRESS);
+  }
+
+  /**
+   * Starts to build a client that trades for the account {@link #KEY}.
+   *
+   * @param protocol the version it speaks
+   * @return a builder with protocol, transport, server and credentials set
+   */
+  public KrakenClientBuilder trader(Protocol protocol) {
+    return client(protocol).credentials(Credentials.of(KEY, SECRET));
   }
 
   /** Runs what is ready, without moving time. */

@@ -9,6 +9,7 @@ import io.krakenspot.market.Trade;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.internal.access.ApiKey;
 import io.krakenspot.testkit.exchange.internal.engine.Tier;
+import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.Level;
 import io.krakenspot.testkit.exchange.internal.market.Market;
 import io.krakenspot.testkit.exchange.internal.server.PrivateApi;
@@ -20,12 +21,14 @@ import io.krakenspot.testkit.exchange.internal.session.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +52,7 @@ public final class Exchange implements AutoCloseable {
 
   private Exchange(Builder builder) {
     this.loop = builder.loop;
-    this.floor = new TradingFloor(builder.loop, builder.seed);
+    this.floor = new TradingFloor(builder.loop, builder.seed, builder.listed);
     builder.accounts.forEach(floor::openAccount);
     floor.pace(builder.eventsPerSecond);
   }
@@ -226,6 +229,15 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
+   * Changes how many symbols of {@code level3} a connection may subscribe; the real limit is 200.
+   *
+   * @param symbols of one connection; more are refused
+   */
+  public void level3Limit(int symbols) {
+    loop.execute(() -> floor.faults().level3Symbols(symbols));
+  }
+
+  /**
    * Sends a frame, as it is, to every client of a version.
    *
    * @param version which clients
@@ -359,9 +371,15 @@ public final class Exchange implements AutoCloseable {
    * @param key of the account
    * @param asset readable code, for example {@code USD}
    * @param amount more than zero
+   * @throws IllegalArgumentException if the asset is in no pair
    */
   public void fund(String key, String asset, BigDecimal amount) {
-    loop.execute(() -> floor.fund(key, asset, amount));
+    AssetSpec listed =
+        market().assets().stream()
+            .filter(one -> one.code().equals(asset))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(asset + " is not listed here"));
+    loop.execute(() -> floor.fund(key, listed, amount));
   }
 
   /**
@@ -559,6 +577,7 @@ public final class Exchange implements AutoCloseable {
     private long seed = 1;
     private double eventsPerSecond = 2;
     private final Map<String, String> accounts = new LinkedHashMap<>();
+    private Predicate<Pair> listed = pair -> true;
 
     private Builder(Loop loop) {
       this.loop = loop;
@@ -583,6 +602,18 @@ public final class Exchange implements AutoCloseable {
      */
     public Builder eventsPerSecond(double rate) {
       this.eventsPerSecond = rate;
+      return this;
+    }
+
+    /**
+     * Lists some pairs alone, which opens faster.
+     *
+     * @param pairs of those that are listed otherwise; what is listed last changes its status each
+     *     30 s
+     * @return this
+     */
+    public Builder pairs(Collection<Pair> pairs) {
+      this.listed = Set.copyOf(pairs)::contains;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.krakenspot.testkit.exchange;
 
 import io.krakenspot.market.InstrumentStatus;
+import io.krakenspot.market.Pair;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
@@ -9,6 +10,7 @@ import io.krakenspot.testkit.exchange.internal.access.Keyring;
 import io.krakenspot.testkit.exchange.internal.access.Tokens;
 import io.krakenspot.testkit.exchange.internal.engine.Account;
 import io.krakenspot.testkit.exchange.internal.engine.Engine;
+import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.Fill;
 import io.krakenspot.testkit.exchange.internal.market.Listing;
 import io.krakenspot.testkit.exchange.internal.market.Market;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** Where market and clients meet: everything of an exchange that happens on its loop. */
 final class TradingFloor implements Venue, MarketListener {
@@ -63,12 +66,14 @@ final class TradingFloor implements Venue, MarketListener {
   private long seconds;
   private boolean closed;
 
-  TradingFloor(Loop loop, long seed) {
+  TradingFloor(Loop loop, long seed, Predicate<Pair> listed) {
     this.loop = loop;
     this.pairChance = new Random(seed + 1);
     this.idChance = new Random(seed + 2);
     this.tokens = new Tokens(new Random(seed + 5));
-    this.market = new Market(Listing.pairs(), this);
+    this.market =
+        new Market(
+            Listing.pairs().stream().filter(pair -> listed.test(pair.pair())).toList(), this);
     this.engine = new Engine(loop, market, this::stamp, this::state, seed + 3);
     this.flow = new MarketWalk(engine.anonymous(), seed);
     this.pairs = List.copyOf(market.pairs());
@@ -151,10 +156,12 @@ final class TradingFloor implements Venue, MarketListener {
   public void changed(PairUpdate update) {
     ledger.add(Entry.EVENTS);
     update.trades().forEach(trade -> ledger.add(Entry.TRADES));
-    if (!faults.silent(update.pair())) {
-      PairUpdate told = withFaults(update);
-      live().forEach(session -> session.changed(told));
+    if (faults.silent(update.pair())) {
+      live().forEach(session -> session.unheard(update));
+      return;
     }
+    PairUpdate told = withFaults(update);
+    live().forEach(session -> session.changed(told));
   }
 
   private PairUpdate withFaults(PairUpdate update) {
@@ -192,11 +199,8 @@ final class TradingFloor implements Venue, MarketListener {
     }
   }
 
-  void fund(String key, String asset, BigDecimal amount) {
-    Account account = account(key);
-    market.assets().stream()
-        .filter(one -> one.code().equals(asset))
-        .forEach(one -> engine.deposit(account, one, amount));
+  void fund(String key, AssetSpec asset, BigDecimal amount) {
+    engine.deposit(account(key), asset, amount);
   }
 
   Account account(String key) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.krakenspot.market.Pair;
 import io.krakenspot.testkit.exchange.BookChecksum.Digits;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -203,6 +204,57 @@ final class Level3Test {
     trader.exchange.step(BITCOIN, Move.SWEEP);
     trader.loop.run();
     assertThat(client.texts()).isEmpty();
+  }
+
+  @Test
+  void whatHappensInSilenceShowsAfterwards() {
+    Orders orders = new Orders(10);
+    orders.apply(subscribe("'symbol':['BTC/USD']").get(1));
+    trader.exchange.silence(BITCOIN, true);
+    trader.exchange.step(BITCOIN, Move.SWEEP);
+    trader.loop.run();
+    assertThat(client.texts()).isEmpty();
+    trader.exchange.silence(BITCOIN, false);
+    trader.loop.run();
+
+    Trader.ask(client, trader.v2("unsubscribe", "'channel':'level3','symbol':['BTC/USD']"));
+    Orders again = new Orders(10);
+    again.apply(subscribe("'symbol':['BTC/USD']").get(1));
+    follow(BITCOIN, again, 20);
+    assertThat(again.checksum()).isNotEqualTo(orders.checksum());
+  }
+
+  @Test
+  void aConnectionHasOnlySoManySymbols() {
+    trader.exchange.level3Limit(2);
+    trader.loop.run();
+    List<JsonNode> heard = subscribe("'symbol':['BTC/USD','ETH/USD','SOL/EUR'],'snapshot':false");
+    assertThat(heard.get(1).get("success").asBoolean()).isTrue();
+    assertThat(heard.get(2).get("error").asText()).isEqualTo("Subscription symbol limit exceeded");
+    assertThat(heard.get(2).get("symbol").asText()).isEqualTo("SOL/EUR");
+  }
+
+  @Test
+  void levelsThatMoveIntoRangeKeepTheirOldTimes() {
+    subscribe("'symbol':['BTC/USD']");
+    TestClient auth = trader.connect(Path.V2_PRIVATE);
+    trader.loop.advance(Duration.ofSeconds(10));
+    client.texts();
+    BigDecimal best = trader.exchange.book(BITCOIN).asks().get(0).quantity();
+    auth.ask(
+        trader.v2(
+            "add_order",
+            "'order_type':'market','side':'buy','symbol':'BTC/USD','order_qty':" + best));
+    JsonNode data = client.frames().get(0).at("/data/0");
+    List<String> times = new ArrayList<>();
+    for (String side : List.of("bids", "asks")) {
+      for (JsonNode event : data.get(side)) {
+        if (event.get("event").asText().equals("add")) {
+          times.add(event.get("timestamp").asText());
+        }
+      }
+    }
+    assertThat(times).isNotEmpty().allMatch(time -> time.startsWith("2026-01-01T00:00:00."));
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ public final class FrontDoor {
   public void handle(HttpServerRequest request) {
     if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
       upgrade(request);
-    } else if (request.method().equals(HttpMethod.POST)) {
+    } else if (PrivateApi.serves(request.path()) && request.method().equals(HttpMethod.POST)) {
       request.body().onSuccess(body -> answer(request, accounts.answer(call(request, body))));
     } else {
       String pair = request.getParam("pair");

@@ -42,13 +42,23 @@ public final class PrivateApi {
   }
 
   /**
+   * Whether a path is a private call's.
+   *
+   * @param path for example {@code /0/private/Balance}
+   * @return true if so, known or not
+   */
+  public static boolean serves(String path) {
+    return path.startsWith(ROOT);
+  }
+
+  /**
    * Answers a call.
    *
    * @param call as it arrived
    * @return the answer; its status is 200 for errors too
    */
   public RestAnswer answer(PrivateCall call) {
-    Call wanted = call.path().startsWith(ROOT) ? calls.get(name(call)) : null;
+    Call wanted = serves(call.path()) ? calls.get(name(call)) : null;
     return wanted == null
         ? RestAnswer.error(404, "EGeneral:Unknown method")
         : answer(wanted, call, CallBody.read(call.contentType(), call.body()));

@@ -12,6 +12,7 @@ public final class Faults {
   private final Set<MarketPair> silent = new HashSet<>();
   private @Nullable String refusal;
   private int requestsPerSecond = Integer.MAX_VALUE;
+  private int level3Symbols = 200;
   private final CommandFaults commands = new CommandFaults();
 
   /** Makes an exchange without faults. */
@@ -95,6 +96,24 @@ public final class Faults {
    */
   public @Nullable String refusal() {
     return refusal;
+  }
+
+  /**
+   * Limits single-order subscriptions.
+   *
+   * @param symbols of one connection; more are refused
+   */
+  public void level3Symbols(int symbols) {
+    level3Symbols = symbols;
+  }
+
+  /**
+   * The limit of single-order subscriptions.
+   *
+   * @return symbols of one connection
+   */
+  public int level3Symbols() {
+    return level3Symbols;
   }
 
   /**

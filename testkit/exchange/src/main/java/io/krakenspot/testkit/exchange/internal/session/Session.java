@@ -42,6 +42,13 @@ public abstract class Session {
   public abstract void changed(PairUpdate update);
 
   /**
+   * Follows an event of a pair that is kept silent.
+   *
+   * @param update the event, which nobody is told
+   */
+  public abstract void unheard(PairUpdate update);
+
+  /**
    * Tells the client that a pair accepts something else, if it wants to know.
    *
    * @param pair which

@@ -49,6 +49,11 @@ public final class V1Session extends Session {
   }
 
   @Override
+  public void unheard(PairUpdate update) {
+    // books are followed where they are kept
+  }
+
+  @Override
   public void skipSequence(String key, int count) {
     account.skip(key, count);
   }

@@ -59,6 +59,11 @@ public final class V2Session extends Session {
   }
 
   @Override
+  public void unheard(PairUpdate update) {
+    account.changed(update.withoutBooks());
+  }
+
+  @Override
   public boolean hasBook(MarketPair pair) {
     return super.hasBook(pair) || account.hasOrders(pair);
   }

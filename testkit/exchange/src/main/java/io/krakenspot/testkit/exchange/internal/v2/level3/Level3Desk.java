@@ -23,7 +23,6 @@ public final class Level3Desk {
   public static final String CHANNEL = "level3";
 
   private static final List<Long> DEPTHS = List.of(10L, 100L, 1000L);
-  private static final int MOST_SYMBOLS = 200;
 
   private final Client client;
   private final Consumer<ObjectNode> sender;
@@ -73,7 +72,9 @@ public final class Level3Desk {
     if (feeds.containsKey(pair)) {
       return Texts.ALREADY_SUBSCRIBED;
     }
-    return feeds.size() < MOST_SYMBOLS ? null : "Subscription symbol limit exceeded";
+    return feeds.size() < client.venue().faults().level3Symbols()
+        ? null
+        : "Subscription symbol limit exceeded";
   }
 
   private OrderBookFeed grant(MarketPair pair, int depth, boolean snapshot, V2Reply reply) {

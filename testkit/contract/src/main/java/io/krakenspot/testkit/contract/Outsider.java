@@ -1,0 +1,96 @@
+package io.krakenspot.testkit.contract;
+
+import io.krakenspot.market.Pair;
+import io.krakenspot.market.Side;
+import io.krakenspot.testkit.exchange.ExchangeConnection;
+import io.krakenspot.testkit.exchange.Path;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Somebody at the exchange whom the client under test knows nothing of: places orders by text of
+ * its own, each on a connection of its own.
+ */
+final class Outsider {
+  private final VirtualExchange world;
+  private final String key;
+
+  Outsider(VirtualExchange world, String key) {
+    this.world = world;
+    this.key = key;
+  }
+
+  /** Trades at the best prices there are. */
+  String market(Side side, Pair pair, String quantity) {
+    return second("\"order_type\":\"market\"", side, pair, quantity);
+  }
+
+  /** Rests, or trades at once if the price crosses. */
+  String limit(Side side, Pair pair, String quantity, BigDecimal price) {
+    return second(
+        "\"order_type\":\"limit\",\"limit_price\":" + price.toPlainString(), side, pair, quantity);
+  }
+
+  private String second(String terms, Side side, Pair pair, String quantity) {
+    return ask(
+        Path.V2_PRIVATE,
+        "{\"method\":\"add_order\",\"params\":{"
+            + terms
+            + ",\"side\":\""
+            + word(side)
+            + "\",\"symbol\":\""
+            + pair
+            + "\",\"order_qty\":"
+            + quantity
+            + ",\"token\":\""
+            + world.exchange().token(key)
+            + "\"}}");
+  }
+
+  /** Places a limit order by version 1. */
+  String limitOfVersion1(Side side, String v1Pair, String quantity, BigDecimal price) {
+    return ask(
+        Path.V1_PRIVATE,
+        "{\"event\":\"addOrder\",\"ordertype\":\"limit\",\"price\":\""
+            + price.toPlainString()
+            + "\",\"type\":\""
+            + word(side)
+            + "\",\"pair\":\""
+            + v1Pair
+            + "\",\"volume\":\""
+            + quantity
+            + "\",\"token\":\""
+            + world.exchange().token(key)
+            + "\"}");
+  }
+
+  /** Cancels everything that is open. */
+  String cancelAll() {
+    return ask(
+        Path.V2_PRIVATE,
+        "{\"method\":\"cancel_all\",\"params\":{\"token\":\""
+            + world.exchange().token(key)
+            + "\"}}");
+  }
+
+  private static String word(Side side) {
+    return side.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String ask(Path path, String request) {
+    List<String> heard = new ArrayList<>();
+    ExchangeConnection connection = world.exchange().connect(path, heard::add, () -> {});
+    world.run();
+    connection.receive(request);
+    world.run();
+    connection.close();
+    world.run();
+    String answer = heard.get(heard.size() - 1);
+    if (answer.contains("rror")) {
+      throw new AssertionError("an outsider's order was refused: " + answer);
+    }
+    return answer;
+  }
+}
