@@ -31,6 +31,7 @@ class KrakenClientModuleTest {
 
     try (Transport transport = injector.getInstance(Transport.class);
         KrakenClient client = injector.getInstance(KrakenClient.class)) {
+      assertThat(transport).isSameAs(injector.getInstance(Transport.class));
       assertThat(client).isSameAs(injector.getInstance(KrakenClient.class));
       assertThatIllegalStateException().isThrownBy(client::trading);
     }
@@ -47,6 +48,7 @@ class KrakenClientModuleTest {
 
     try (Transport transport = injector.getInstance(Transport.class);
         KrakenClient client = injector.getInstance(KrakenClient.class)) {
+      assertThat(transport).isSameAs(injector.getInstance(Transport.class));
       assertThat(client.trading()).isNotNull();
       assertThat(client.account()).isNotNull();
     }
