@@ -13,6 +13,7 @@ import io.krakenspot.port.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -74,20 +75,27 @@ abstract class OrderSubcommand implements Callable<Integer> {
       request.send(client.trading(), fates);
       int status = fates.await(interrupt.end(), answerWithin.plus(settleWithin));
       if (status == Fates.NOT_SENT) {
-        stdio.err().println(troubles.last);
+        troubles.tell();
       }
       return status;
     }
   }
 
-  /** Tells what the library warns of, and remembers what became of the link. */
+  /** Tells what the library warns of, and remembers why there is no link. */
   private final class Troubles implements ConnectionListener {
-    private volatile String last = "no connection was made";
+    private volatile @Nullable String last;
 
     @Override
     public void onConnection(ConnectionEvent event) {
-      if (event.state() != ConnectionState.IDLE) {
-        last = "connection " + event.state() + ", " + event.detail();
+      boolean down =
+          event.state() == ConnectionState.WAITING || event.state() == ConnectionState.CLOSED;
+      last = down ? "connection " + event.state() + ", " + event.detail() : last;
+    }
+
+    void tell() {
+      String text = last;
+      if (text != null) {
+        stdio.err().println(text);
       }
     }
 
