@@ -1,5 +1,6 @@
 package io.krakenspot.client;
 
+import io.krakenspot.account.BalanceEvent;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Instruments;
@@ -8,7 +9,10 @@ import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.order.Fill;
+import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.CommandAnswer;
 
 /** Hears what recorded frames say. Called during {@link Replay#frame}. */
 public interface ReplayListener {
@@ -80,6 +84,42 @@ public interface ReplayListener {
    * @param instruments assets and pairs
    */
   default void onInstruments(Instruments instruments) {}
+
+  /**
+   * A change of an order of the account, put together from all that the recording told of it.
+   *
+   * @param update the order as it stands
+   */
+  default void onOrder(OrderUpdate update) {}
+
+  /**
+   * A report of an order that the recording has already seen end; it changes nothing.
+   *
+   * @param orderId which, for example {@code OQCLML-BW3P3-BUCMWZ}
+   */
+  default void onOrderIgnored(String orderId) {}
+
+  /**
+   * A fill of an order of the account.
+   *
+   * @param fill the fill
+   * @param snapshot whether it happened before the subscription
+   */
+  default void onFill(Fill fill, boolean snapshot) {}
+
+  /**
+   * Balances of the account, or a change of one.
+   *
+   * @param event which
+   */
+  default void onBalance(BalanceEvent event) {}
+
+  /**
+   * The answer to a command.
+   *
+   * @param answer the answer
+   */
+  default void onAnswer(CommandAnswer answer) {}
 
   /**
    * The engine's state.

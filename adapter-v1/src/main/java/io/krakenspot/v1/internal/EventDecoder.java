@@ -50,6 +50,7 @@ final class EventDecoder {
     if (kind == null) {
       return unrecognised(event, frame);
     }
+    fields.requireNoList();
     String status = required(fields.status, "status");
     return switch (status) {
       case "ok" -> answered(CommandAnswers.answer(kind, fields, null));
@@ -90,6 +91,7 @@ final class EventDecoder {
   }
 
   private Consumer<Inbound> subscription(EventFields fields, Frame frame) throws IOException {
+    fields.requireNoList();
     String status = required(fields.status, "status");
     return switch (status) {
       case "subscribed", "ok" -> agreed(fields, false);

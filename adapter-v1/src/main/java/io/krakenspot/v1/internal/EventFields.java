@@ -25,6 +25,7 @@ final class EventFields {
   @Nullable Integer count;
   @Nullable String currentTime;
   @Nullable String triggerTime;
+  private @Nullable UnreadableException list;
   long channelId = FrameReader.NO_ID;
   long requestId = FrameReader.NO_ID;
 
@@ -46,7 +47,7 @@ final class EventFields {
       case "channelName" -> channelName = in.nextScalar("a channel's name");
       case "channelID" -> channelId = in.nextOptionalId("a channel id");
       case "reqid", "reqID" -> requestId = in.nextOptionalId("a request id");
-      case "pair" -> pair = in.nextScalar("a pair");
+      case "pair" -> pair = name(in, "a pair");
       case "errorMessage" -> errorMessage = in.nextScalar("an error message");
       case "Error", "error" -> error(in);
       case "subscription" -> subscription(in);
@@ -58,9 +59,9 @@ final class EventFields {
   private void answerField(String name, FrameReader in) throws IOException {
     ItemValues values = new ItemValues(in);
     switch (name) {
-      case "txid" -> orderId = values.text("an order id");
+      case "txid" -> orderId = textOrNull(name(in, "an order id"));
       case "originaltxid" -> originalOrderId = values.text("an order id");
-      case "cl_ord_id" -> clientOrderId = values.text("a client order id");
+      case "cl_ord_id" -> clientOrderId = textOrNull(name(in, "a client order id"));
       case "userref" -> userReference = values.userReference();
       case "descr" -> description = values.text("a description");
       case "amend_id" -> amendId = values.text("an amend id");
@@ -68,6 +69,27 @@ final class EventFields {
       case "currentTime" -> currentTime = values.text("a time");
       case "triggerTime" -> triggerTime = values.text("a time");
       default -> in.skipUnknownField();
+    }
+  }
+
+  /** A list is kept for {@link #requireNoList}. */
+  private @Nullable String name(FrameReader in, String what) throws IOException {
+    if (in.next() == JsonToken.START_ARRAY) {
+      list = in.unexpected(what);
+      in.skip();
+      return null;
+    }
+    return in.scalar(what);
+  }
+
+  private static @Nullable String textOrNull(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  /** Only a request, as a recording may have it, names several pairs or orders in a list. */
+  void requireNoList() throws UnreadableException {
+    if (list != null) {
+      throw list;
     }
   }
 

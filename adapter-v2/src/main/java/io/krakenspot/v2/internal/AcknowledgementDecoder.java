@@ -102,7 +102,7 @@ final class AcknowledgementDecoder extends AnswerMessage {
   }
 
   @Override
-  public void report(Inbound inbound, Frame frame) {
+  void answer(Inbound inbound, Frame frame) {
     inbound.acknowledged(
         new Acknowledgement(
             requestId(),

@@ -18,7 +18,7 @@ final class AdminDecoder extends AnswerMessage {
   }
 
   @Override
-  public void report(Inbound inbound, Frame frame) {
+  void answer(Inbound inbound, Frame frame) {
     String error = error();
     if (error != null) {
       inbound.error(requestId(), error);

@@ -1,13 +1,20 @@
 package io.krakenspot.v2.internal;
 
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.Frame;
+import io.krakenspot.port.Inbound;
 import io.krakenspot.port.ServerTiming;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a request: what all of them have. Rare, so each is an object of its own. */
+/**
+ * The answer to a request: what all of them have. Rare, so each is an object of its own. A request
+ * itself, as a recording may have it, goes by the same method; it alone has parameters.
+ */
 abstract class AnswerMessage implements Message {
+  private String method = "";
+  private boolean request;
   private long requestId = Acknowledgement.NO_REQUEST;
   private boolean success;
   private @Nullable String error;
@@ -22,7 +29,12 @@ abstract class AnswerMessage implements Message {
   @Override
   public final void field(String name, WireReader in) throws IOException {
     switch (name) {
-      case "method", "status" -> in.skip();
+      case "method" -> method = in.text();
+      case "status" -> in.skip();
+      case "params" -> {
+        request = true;
+        in.skip();
+      }
       case "req_id" -> requestId = requestId(in);
       case "success" -> success = flag(in);
       case "error" -> error = in.text();
@@ -53,6 +65,18 @@ abstract class AnswerMessage implements Message {
 
   @Override
   public final void end(WireReader in) {}
+
+  @Override
+  public final void report(Inbound inbound, Frame frame) {
+    if (request) {
+      inbound.unrecognised(method + " request", frame);
+    } else {
+      answer(inbound, frame);
+    }
+  }
+
+  /** Tells what was answered. */
+  abstract void answer(Inbound inbound, Frame frame);
 
   final long requestId() {
     return requestId;

@@ -87,7 +87,7 @@ final class CommandDecoder extends AnswerMessage {
   }
 
   @Override
-  public void report(Inbound inbound, Frame frame) {
+  void answer(Inbound inbound, Frame frame) {
     boolean switched = success() && kind == Command.Kind.CANCEL_ALL_AFTER;
     inbound.answered(
         new CommandAnswer(

@@ -81,8 +81,7 @@ class SecretsTest {
   @Test
   void aFailureDoesNotShowIt() {
     Terms terms = new Terms(SnapshotChoice.DEFAULT, TOKEN, AccountOptions.DEFAULTS);
-    assertThatThrownBy(
-            () -> codec.subscribe(1, new Topic.SpreadTopic(), List.of(ETH_USD), terms))
+    assertThatThrownBy(() -> codec.subscribe(1, new Topic.SpreadTopic(), List.of(ETH_USD), terms))
         .satisfies(
             failure -> {
               StringWriter trace = new StringWriter();

@@ -15,7 +15,10 @@ import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.order.Fill;
+import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.port.AccountFrame;
+import io.krakenspot.port.AccountReport;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.BalanceFrame;
 import io.krakenspot.port.BookChange;
@@ -25,13 +28,14 @@ import io.krakenspot.port.Inbound;
 import io.krakenspot.port.Level3Change;
 import io.krakenspot.port.LevelChanges;
 import io.krakenspot.port.OrderChanges;
+import io.krakenspot.port.OrderReport;
 import io.krakenspot.port.ServerTiming;
 import io.krakenspot.port.Topic;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the books of a recording; hands on all else as it comes. */
+/** Keeps the books and orders of a recording; hands on all else as it comes. */
 public final class ReplayFacts implements Inbound {
   private final ReplayListener listener;
   private final @Nullable Depth givenDepth;
@@ -39,6 +43,7 @@ public final class ReplayFacts implements Inbound {
   private final Map<Key, BookKeeper> books = new HashMap<>();
   private final Map<Pair, Level3Depth> acceptedLevel3 = new HashMap<>();
   private final Map<Pair, Level3Keeper> level3 = new HashMap<>();
+  private final OrderRecords orders = new OrderRecords();
 
   /**
    * Facts of a recording's beginning.
@@ -209,13 +214,37 @@ public final class ReplayFacts implements Inbound {
   }
 
   @Override
-  public void account(AccountFrame frame) {}
+  public void account(AccountFrame frame) {
+    for (AccountReport report : frame.reports()) {
+      OrderReport order = report.order();
+      if (order != null) {
+        order(order);
+      }
+      Fill fill = report.fill();
+      if (fill != null) {
+        listener.onFill(fill, frame.snapshot());
+      }
+    }
+  }
+
+  private void order(OrderReport report) {
+    OrderUpdate update = orders.apply(report);
+    if (update == null) {
+      listener.onOrderIgnored(report.orderId());
+    } else {
+      listener.onOrder(update);
+    }
+  }
 
   @Override
-  public void balances(BalanceFrame frame) {}
+  public void balances(BalanceFrame frame) {
+    frame.events().forEach(listener::onBalance);
+  }
 
   @Override
-  public void answered(CommandAnswer answer) {}
+  public void answered(CommandAnswer answer) {
+    listener.onAnswer(answer);
+  }
 
   @Override
   public void unrecognised(String kind, Frame frame) {

@@ -9,9 +9,20 @@ import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Level3Book;
+import io.krakenspot.order.Order;
+import io.krakenspot.order.OrderAttribute;
+import io.krakenspot.order.OrderAttributes;
+import io.krakenspot.order.OrderStatus;
+import io.krakenspot.order.OrderUpdate;
+import io.krakenspot.port.AccountFrame;
+import io.krakenspot.port.AccountReport;
 import io.krakenspot.port.Frame;
+import io.krakenspot.port.OrderReport;
+import io.krakenspot.port.Topic;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
@@ -74,12 +85,54 @@ class ReplayTest {
     assertThat(heard).containsExactly("BTC/USD 1 orders of 10");
   }
 
+  @Test
+  void putsOrdersTogetherAndIgnoresReportsAfterTheirEnd() {
+    ReplayFacts facts = new ReplayFacts(listener(), null);
+    facts.account(report(OrderUpdate.Kind.OPENED, OrderStatus.NEW, OrderAttribute.QUANTITY, "2"));
+    facts.account(report(OrderUpdate.Kind.AMENDED, null, OrderAttribute.DISPLAY_QUANTITY, "1"));
+    facts.account(report(OrderUpdate.Kind.CANCELED, OrderStatus.CANCELED, OrderAttribute.FEE, "0"));
+    facts.account(report(OrderUpdate.Kind.CHANGED, null, OrderAttribute.FEE, "5"));
+
+    assertThat(heard)
+        .containsExactly(
+            "OPENED NEW {quantity=2}",
+            "AMENDED NEW {quantity=2, display_quantity=1}",
+            "CANCELED CANCELED {quantity=2, display_quantity=1, fee=0}",
+            "OAAAAA-AAAAA-AAAAAA ignored");
+  }
+
+  private static AccountFrame report(
+      OrderUpdate.Kind kind,
+      @Nullable OrderStatus status,
+      OrderAttribute<BigDecimal> attribute,
+      String value) {
+    OrderAttributes attributes =
+        OrderAttributes.builder().put(attribute, new BigDecimal(value)).build();
+    OrderReport report = new OrderReport(kind, "OAAAAA-AAAAA-AAAAAA", status, attributes, null);
+    return AccountFrame.of(
+        new Topic.OrderTopic(),
+        false,
+        AccountFrame.NO_SEQUENCE,
+        List.of(new AccountReport(report, null)));
+  }
+
   private Replay replay(Depth depth) {
     return new Replay(new WordProtocol(), listener(), depth);
   }
 
   private ReplayListener listener() {
     return new ReplayListener() {
+      @Override
+      public void onOrder(OrderUpdate update) {
+        Order order = update.order();
+        heard.add(update.kind() + " " + order.status() + " " + order.attributes());
+      }
+
+      @Override
+      public void onOrderIgnored(String orderId) {
+        heard.add(orderId + " ignored");
+      }
+
       @Override
       public void onBook(Book book) {
         heard.add(book.pair() + " " + book.asks().size());

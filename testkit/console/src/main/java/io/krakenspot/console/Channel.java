@@ -10,10 +10,28 @@ enum Channel {
   OHLC,
   SPREAD,
   INSTRUMENT,
-  STATUS;
+  STATUS,
+  LEVEL3,
+  EXECUTIONS,
+  ORDERS,
+  FILLS,
+  BALANCES;
 
   boolean needsPairs() {
-    return this != INSTRUMENT && this != STATUS;
+    return this != INSTRUMENT && this != STATUS && !ofAccount();
+  }
+
+  boolean needsCredentials() {
+    return this == LEVEL3 || ofAccount();
+  }
+
+  /** Whether it comes over the link for market data. */
+  boolean ofMarket() {
+    return !needsCredentials();
+  }
+
+  private boolean ofAccount() {
+    return this == EXECUTIONS || this == ORDERS || this == FILLS || this == BALANCES;
   }
 
   @Override

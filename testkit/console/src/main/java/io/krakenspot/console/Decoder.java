@@ -1,5 +1,6 @@
 package io.krakenspot.console;
 
+import io.krakenspot.account.BalanceEvent;
 import io.krakenspot.client.Replay;
 import io.krakenspot.client.ReplayListener;
 import io.krakenspot.console.internal.event.JsonEvents;
@@ -15,7 +16,10 @@ import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
 import io.krakenspot.market.Verification;
+import io.krakenspot.order.Fill;
+import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Protocol;
 import java.io.PrintWriter;
@@ -147,6 +151,32 @@ final class Decoder implements ReplayListener {
   @Override
   public void onInstruments(Instruments instruments) {
     format.instruments(instruments).forEach(this::print);
+  }
+
+  @Override
+  public void onOrder(OrderUpdate update) {
+    print(format.order(update));
+  }
+
+  @Override
+  public void onOrderIgnored(String orderId) {
+    ignored++;
+    print(format.ignoredOrder(orderId));
+  }
+
+  @Override
+  public void onFill(Fill fill, boolean snapshot) {
+    print(format.fill(fill, snapshot));
+  }
+
+  @Override
+  public void onBalance(BalanceEvent event) {
+    format.balances(event).forEach(this::print);
+  }
+
+  @Override
+  public void onAnswer(CommandAnswer answer) {
+    print(format.answer(answer));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.krakenspot.console;
 
+import io.krakenspot.client.Account;
 import io.krakenspot.client.ConnectionEvent;
 import io.krakenspot.client.ConnectionListener;
 import io.krakenspot.client.Counters;
@@ -7,6 +8,8 @@ import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.Listener;
 import io.krakenspot.client.MarketData;
 import io.krakenspot.client.SubscriptionEvent;
+import io.krakenspot.console.internal.event.EventFormat;
+import io.krakenspot.console.internal.event.PlainEvents;
 import io.krakenspot.console.internal.screen.Dashboard;
 import io.krakenspot.console.internal.screen.Screen;
 import io.krakenspot.market.Book;
@@ -21,22 +24,27 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** One run of the demo: everything it hears and draws happens on one thread of its own. */
 final class Demo {
   private static final List<Pair> PAIRS = List.of(Pair.of("BTC/USD"));
   private static final long REDRAW_MILLIS = 150;
   private static final long LINE_MILLIS = 1000;
+  private static final long TRADE_MILLIS = 500;
   private static final long PATIENCE_SECONDS = 5;
 
   private final KrakenClient client;
   private final Dashboard dashboard;
   private final PrintWriter out;
+  private final EventFormat format = new PlainEvents();
+  private final DemoTrader trader;
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(1, Demo::daemon, new ThreadPoolExecutor.DiscardPolicy());
 
   Demo(KrakenClient client, Dashboard dashboard, PrintWriter out) {
     this.client = client;
+    this.trader = new DemoTrader(client.trading());
     this.dashboard = dashboard;
     this.out = out;
   }
@@ -44,22 +52,35 @@ final class Demo {
   /** Redraws the terminal until the end comes or time is up. */
   Counters onTerminal(CompletableFuture<?> end, long seconds) {
     try (Screen screen = new Screen(out)) {
-      return run(() -> screen.draw(dashboard.lines()), REDRAW_MILLIS, end, seconds);
+      Runnable draw = () -> screen.draw(dashboard.lines());
+      return run(draw, REDRAW_MILLIS, line -> {}, end, seconds);
     }
   }
 
-  /** Prints a line a second until the end comes or time is up. */
+  /**
+   * Prints a line a second, and one for each event of the account, until the end comes or time is
+   * up.
+   */
   Counters onLines(CompletableFuture<?> end, long seconds) {
-    return run(() -> out.println(dashboard.line()), LINE_MILLIS, end, seconds);
+    return run(() -> out.println(dashboard.line()), LINE_MILLIS, out::println, end, seconds);
   }
 
-  private Counters run(Runnable show, long everyMillis, CompletableFuture<?> end, long seconds) {
+  private Counters run(
+      Runnable show,
+      long everyMillis,
+      Consumer<String> tell,
+      CompletableFuture<?> end,
+      long seconds) {
     subscribe();
+    subscribeToAccount(tell);
     Future<?> shown =
         thread.scheduleAtFixedRate(show, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     Future<?> counted =
         thread.scheduleAtFixedRate(this::count, 0, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
+    Future<?> traded =
+        thread.scheduleAtFixedRate(trader::step, TRADE_MILLIS, TRADE_MILLIS, TimeUnit.MILLISECONDS);
     await(end, seconds);
+    traded.cancel(false);
     shown.cancel(false);
     counted.cancel(false);
     CompletableFuture<Counters> last = client.counters().toCompletableFuture();
@@ -90,6 +111,20 @@ final class Demo {
     market.tickers(PAIRS, dashboard::ticker);
   }
 
+  private void subscribeToAccount(Consumer<String> tell) {
+    Account account = client.account().on(thread);
+    account.orders(
+        update -> {
+          dashboard.order(update);
+          tell.accept(format.order(update));
+        });
+    account.fills(
+        fill -> {
+          dashboard.fill(fill);
+          tell.accept(format.fill(fill, false));
+        });
+  }
+
   private void count() {
     CompletableFuture<Void> unused =
         client.counters().toCompletableFuture().thenAcceptAsync(dashboard::counters, thread);
@@ -117,6 +152,7 @@ final class Demo {
     @Override
     public void on(Book book) {
       dashboard.book(book);
+      trader.book(book);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.krakenspot.console;
 import io.krakenspot.client.Counters;
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.console.internal.screen.Dashboard;
+import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.Transport;
 import io.krakenspot.testkit.exchange.ExchangeServer;
@@ -16,10 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code demo}: the simulated exchange and a client of it in one process. */
+/** {@code demo}: the simulated exchange and a client of it, with an account, in one process. */
 @Command(
     name = "demo",
-    description = "Starts the simulated exchange on this machine and shows a live book.",
+    description =
+        "Starts the simulated exchange on this machine, shows a live book, and places, amends and"
+            + " cancels orders on an account of its own.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
@@ -47,23 +50,28 @@ final class DemoCommand implements Callable<Integer> {
           spec.commandLine(), "--seconds must be 1 or more, not " + seconds);
     }
     Protocol protocol = Wiring.protocol(api);
+    MadeUpKey key = MadeUpKey.make();
     try (OnInterrupt interrupt = new OnInterrupt();
-        ExchangeServer exchange = start();
+        ExchangeServer exchange = start(key);
         Transport transport = Wiring.transport(null);
         KrakenClient client =
-            Wiring.clientAt(exchange.webSocketUri(), transport).protocol(protocol).build()) {
+            Wiring.clientAt(exchange.webSocketUri(), transport)
+                .protocol(protocol)
+                .credentials(Credentials.of(key.key(), key.secret()))
+                .build()) {
       String address = protocol.endpointsAt(exchange.webSocketUri()).marketData().toString();
       Counters counters = show(client, "Kraken Spot " + api + " at " + address, interrupt.end());
       return counters.checksumsVerified() > 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
 
-  private static ExchangeServer start() {
+  private static ExchangeServer start(MadeUpKey key) {
     return ExchangeServer.builder()
         .port(0)
         .tls(false)
         .seed(SEED)
         .eventsPerSecond(EVENTS_PER_SECOND)
+        .account(key.key(), key.secret())
         .start();
   }
 

@@ -1,6 +1,7 @@
 package io.krakenspot.console;
 
 import io.krakenspot.console.internal.event.JsonLine;
+import io.krakenspot.port.Credentials;
 import io.krakenspot.testkit.exchange.ExchangeServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,7 +22,11 @@ import picocli.CommandLine.Spec;
 /** {@code simulate}: the simulated exchange alone. */
 @Command(
     name = "simulate",
-    description = "Runs the simulated exchange on this machine until Ctrl-C; prints its URLs.",
+    description = {
+      "Runs the simulated exchange on this machine until Ctrl-C; prints its URLs.",
+      "It has one account, with plenty of everything: that of KRAKEN_KEY and KRAKEN_SECRET, or one"
+          + " that is made up and printed."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
@@ -39,12 +46,16 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
+  private final MadeUpKey madeUp = MadeUpKey.make();
+  private Optional<Credentials> account = Optional.empty();
+
   SimulateCommand(Stdio stdio) {
     this.stdio = stdio;
   }
 
   @Override
   public Integer call() throws IOException {
+    account = ApiKey.of(stdio.environment());
     try (OnInterrupt interrupt = new OnInterrupt();
         ExchangeServer server = start()) {
       if (tls) {
@@ -63,7 +74,14 @@ final class SimulateCommand implements Callable<Integer> {
           spec.commandLine(), "--port must be 0 to " + Kraken.LAST_PORT + ", not " + port);
     }
     try {
-      return ExchangeServer.builder().port(port).tls(tls).seed(seed).start();
+      return ExchangeServer.builder()
+          .port(port)
+          .tls(tls)
+          .seed(seed)
+          .account(
+              account.map(Credentials::key).orElse(madeUp.key()),
+              account.map(SimulateCommand::secret).orElse(madeUp.secret()))
+          .start();
     } catch (UncheckedIOException e) {
       throw new UncheckedIOException(
           e.getMessage() + "; choose another --port, or leave it out for a free one", e.getCause());
@@ -84,6 +102,13 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void announce(ExchangeServer server) {
     server.uris().forEach((label, uri) -> print(label, uri));
+    if (account.isEmpty()) {
+      Stdio.printer(stdio.out()).println(json ? madeUp.json() : madeUp.text());
+    }
+  }
+
+  private static String secret(Credentials credentials) {
+    return Base64.getEncoder().encodeToString(credentials.secret());
   }
 
   private void print(String label, Object value) {

@@ -13,6 +13,7 @@ import io.krakenspot.failure.MalformedFrameException;
 import io.krakenspot.failure.SubscriptionRefusedException;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.TickerTrigger;
@@ -88,12 +89,12 @@ final class Watch implements ConnectionListener {
 
   /** Runs to its end and returns the exit status. */
   int run() {
-    client.onConnection(this);
     List<Subscription> subscriptions =
         wish.channels().stream()
             .filter(channel -> channel != Channel.STATUS)
-            .map(this::subscribe)
+            .flatMap(channel -> subscribe(channel).stream())
             .toList();
+    client.onConnection(this);
     for (Subscription subscription : subscriptions) {
       CompletableFuture<?> unused =
           subscription
@@ -101,14 +102,36 @@ final class Watch implements ConnectionListener {
               .toCompletableFuture()
               .whenComplete((done, failure) -> answered(failure, subscription, subscriptions));
     }
-    client.connect();
+    if (wish.channels().stream().anyMatch(Channel::ofMarket)) {
+      client.connect();
+    }
     return await();
   }
 
-  private Subscription subscribe(Channel channel) {
+  private List<Subscription> subscribe(Channel channel) {
+    return switch (channel) {
+      case EXECUTIONS -> List.of(orders(), fills());
+      case ORDERS -> List.of(orders());
+      case FILLS -> List.of(fills());
+      case BALANCES -> List.of(client.account().balances(many(format::balances)));
+      default -> List.of(market(channel));
+    };
+  }
+
+  private Subscription orders() {
+    return client.account().orders(one(format::order));
+  }
+
+  private Subscription fills() {
+    return client.account().fills(one(fill -> format.fill(fill, false)));
+  }
+
+  private Subscription market(Channel channel) {
     MarketData market = market();
     return switch (channel) {
       case BOOK -> market.books(wish.depth(), wish.pairs(), one(format::book));
+      case LEVEL3 ->
+          market.level3(Level3Depth.of(wish.depth().levels()), wish.pairs(), one(format::level3));
       case TRADE -> market.trades(wish.pairs(), one(trade -> format.trade(trade, false)));
       case TICKER -> market.tickers(wish.trigger(), wish.pairs(), one(format::ticker));
       case SPREAD -> market.spreads(wish.pairs(), one(format::spread));
@@ -116,7 +139,7 @@ final class Watch implements ConnectionListener {
           market.candles(
               wish.interval(), wish.pairs(), one(candle -> format.candle(candle, false)));
       case INSTRUMENT -> market.instruments(many(format::instruments));
-      case STATUS -> throw new IllegalArgumentException("status is not subscribed to");
+      default -> throw new IllegalArgumentException(channel + " is not subscribed to");
     };
   }
 
@@ -198,7 +221,9 @@ final class Watch implements ConnectionListener {
 
   @Override
   public void onConnection(ConnectionEvent event) {
-    connection = "connection " + event.state() + ", " + event.detail();
+    if (event.state() != ConnectionState.IDLE) {
+      connection = "connection " + event.state() + ", " + event.detail();
+    }
     switch (event.state()) {
       case IDLE -> {}
       case CLOSED -> gaveUp(event);
@@ -237,6 +262,11 @@ final class Watch implements ConnectionListener {
   @Override
   public void onError(String text) {
     print(format.error(text));
+  }
+
+  @Override
+  public void onWarning(String text) {
+    print(format.warning(text));
   }
 
   @Override

@@ -8,9 +8,7 @@ import io.krakenspot.console.internal.event.PlainEvents;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
 import io.krakenspot.market.Pair;
-import io.krakenspot.port.Environment;
 import io.krakenspot.port.Transport;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -19,19 +17,21 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code watch}: streams market data to standard output. */
+/** {@code watch}: streams market data and the account's events to standard output. */
 @Command(
     name = "watch",
-    description = "Streams market data until Ctrl-C, --count or --seconds.",
+    description =
+        "Streams market data, and what happens to one's account, until Ctrl-C, --count or"
+            + " --seconds.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class WatchCommand implements Callable<Integer> {
@@ -42,16 +42,19 @@ final class WatchCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PAIR", description = "Pairs such as BTC/USD.")
   private List<String> pairs = new ArrayList<>();
 
-  @Option(names = "--api", description = "v1 or v2 (default: v2).")
-  private Api api = Api.V2;
+  @Mixin private Connecting connecting = new Connecting();
 
   @Option(
       names = "--channels",
       split = ",",
-      description = "Any of ${COMPLETION-CANDIDATES} (default: book,trade,ticker).")
+      description =
+          "Any of ${COMPLETION-CANDIDATES} (default: book,trade,ticker). level3, executions (orders"
+              + " and fills), orders, fills and balances need an API key.")
   private Set<Channel> channels = EnumSet.of(Channel.BOOK, Channel.TRADE, Channel.TICKER);
 
-  @Option(names = "--depth", description = "Levels a side of books: 10, 25, 100, 500 or 1000.")
+  @Option(
+      names = "--depth",
+      description = "Levels a side of books: 10, 25, 100, 500 or 1000; of level3: 10, 100 or 1000.")
   private Depth depth = Depth.D10;
 
   @Option(
@@ -70,14 +73,6 @@ final class WatchCommand implements Callable<Integer> {
       description = "Whether to start with what went before (default: all but trades); v2 only.")
   private @Nullable Boolean snapshot;
 
-  @ArgGroup private Where where = new Where();
-
-  @Option(
-      names = "--trust",
-      paramLabel = "FILE",
-      description = "PEM certificate to trust instead of the JDK's, for a server of one's own.")
-  private @Nullable PemFile trust;
-
   @Option(names = "--json", description = "One JSON object a line; see docs/json-events.md.")
   private boolean json;
 
@@ -91,15 +86,6 @@ final class WatchCommand implements Callable<Integer> {
     this.stdio = stdio;
   }
 
-  /** Which server; Kraken's production unless told otherwise. */
-  static final class Where {
-    @Option(names = "--url", description = "A server of one's own, such as ws://127.0.0.1:8080.")
-    @Nullable URI url;
-
-    @Option(names = "--beta", description = "Kraken's beta servers.")
-    boolean beta;
-  }
-
   @Override
   public Integer call() {
     check();
@@ -108,7 +94,7 @@ final class WatchCommand implements Callable<Integer> {
         new Watch.Wish(
             channels, pairs(), depth, interval, trigger.trigger, snapshot, count, seconds);
     try (OnInterrupt interrupt = new OnInterrupt();
-        Transport transport = Wiring.transport(trust == null ? null : trust.path());
+        Transport transport = connecting.transport();
         KrakenClient client = client(transport);
         Lines lines =
             new Lines(stdio.out(), format::lost, () -> interrupt.end().complete(ExitCode.OK))) {
@@ -139,12 +125,10 @@ final class WatchCommand implements Callable<Integer> {
   }
 
   private KrakenClient client(Transport transport) {
-    URI url = where.url;
-    Environment environment = where.beta ? Environment.BETA : Environment.PRODUCTION;
-    KrakenClientBuilder builder =
-        url == null
-            ? KrakenClient.builder().environment(environment).transport(transport)
-            : Wiring.clientAt(url, transport);
-    return builder.protocol(Wiring.protocol(api)).build();
+    KrakenClientBuilder builder = connecting.client(transport);
+    if (channels.stream().anyMatch(Channel::needsCredentials)) {
+      builder.credentials(connecting.credentials(stdio.environment()));
+    }
+    return builder.build();
   }
 }

@@ -17,6 +17,8 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DecodeCommandTest {
   private static final String V2_SNAPSHOT =
@@ -246,6 +248,72 @@ class DecodeCommandTest {
             {"event":"unrecognised","kind":"weather",\
             "text":"{\\"channel\\":\\"weather\\",\\"type\\":\\"update\\",\\"data\\":[]}"}""");
     assertThat(run.err()).contains("malformed 0, unrecognised 1");
+  }
+
+  @Test
+  void tellsOrdersFillsBalancesAndAnswersOfV2() {
+    Run run =
+        Run.fed(
+            """
+            {"channel":"executions","type":"snapshot","data":[{"order_id":"OAAAAA-AAAAA-AAAAA1",\
+            "exec_type":"pending_new","order_status":"new","symbol":"BTC/USD","side":"buy",\
+            "order_type":"limit","order_qty":0.02,"limit_price":20000.0,"cum_qty":0.0,\
+            "timestamp":"2026-03-02T10:00:00.000001Z"}],"sequence":1}
+            {"channel":"executions","type":"update","data":[{"order_id":"OAAAAA-AAAAA-AAAAA1",\
+            "exec_type":"canceled","order_status":"canceled","reason":"User requested",\
+            "timestamp":"2026-03-02T10:00:01.000001Z"}],"sequence":2}
+            {"channel":"executions","type":"update","data":[{"order_id":"OAAAAA-AAAAA-AAAAA1",\
+            "exec_type":"canceled","order_status":"canceled",\
+            "timestamp":"2026-03-02T10:00:01.000001Z"}],"sequence":3}
+            {"channel":"balances","type":"snapshot","data":[{"asset":"BTC",\
+            "asset_class":"currency","balance":1.2,"wallets":[{"type":"spot","id":"main",\
+            "balance":1.2}]}],"sequence":1}
+            {"method":"cancel_all","req_id":5,"result":{"count":3},"success":true,\
+            "time_in":"2026-03-02T10:00:00.000001Z","time_out":"2026-03-02T10:00:00.000002Z"}
+            """,
+            "decode",
+            "--api",
+            "v2");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.lines().get(0))
+        .startsWith(
+            """
+            {"event":"order","kind":"snapshot","orderId":"OAAAAA-AAAAA-AAAAA1","status":"new",\
+            "pair":"BTC/USD","side":"buy","order_type":"limit","quantity":0.02,\
+            "limit_price":20000.0""");
+    assertThat(run.lines().get(1))
+        .contains("\"kind\":\"canceled\"", "\"status\":\"canceled\"", "\"quantity\":0.02")
+        .contains("\"reason\":\"User requested\"");
+    assertThat(run.lines().subList(2, 5))
+        .containsExactly(
+            """
+            {"event":"order","orderId":"OAAAAA-AAAAA-AAAAA1","ignored":true}""",
+            """
+            {"event":"balance","asset":"BTC","assetClass":"currency","total":1.2,\
+            "wallets":[{"type":"spot","id":"main","balance":1.2}]}""",
+            """
+            {"event":"answer","command":"cancel_all","success":true,"requestId":5,"count":3}""");
+    assertThat(run.err()).contains("ignored 1, malformed 0, unrecognised 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "v1 | {\"event\":\"cancelAll\",\"token\":\"do-not-show\",\"reqid\":3}",
+        "v1 | {\"event\":\"cancelOrder\",\"token\":\"do-not-show\",\"txid\":[\"A\",\"B\"]}",
+        "v1 | {\"event\":\"subscribe\",\"pair\":[\"XBT/USD\"],\"subscription\":{\"name\":\"openOrders\",\"token\":\"do-not-show\"}}",
+        "v2 | {\"method\":\"cancel_all\",\"params\":{\"token\":\"do-not-show\"},\"req_id\":3}",
+        "v2 | {\"method\":\"subscribe\",\"params\":{\"channel\":\"executions\",\"token\" : \"do-not-show\"}}"
+      })
+  void takesARequestForWhatItIsAndHidesItsToken(String api, String request) {
+    Run run = Run.fed(request + "\n", "decode", "--api", api);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.lines()).hasSize(1);
+    assertThat(run.out()).startsWith("{\"event\":\"unrecognised\"").contains("hidden");
+    assertThat(run.out() + run.err()).doesNotContain("do-not-show");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Decodes captured books; their index says how many checksums of each file hold. */
@@ -34,6 +35,47 @@ class DecodeFixturesTest {
           .isNotEmpty()
           .allSatisfy(row -> decode(api, row));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v1,openOrders,order",
+    "v1,ownTrades,fill",
+    "v1,addOrderStatus,answer",
+    "v1,editOrderStatus,answer",
+    "v1,cancelOrderStatus,answer",
+    "v1,cancelAllStatus,answer",
+    "v1,cancelAllOrdersAfterStatus,answer",
+    "v1,addOrder,unrecognised",
+    "v1,editOrder,unrecognised",
+    "v1,cancelOrder,unrecognised",
+    "v1,subscribe,unrecognised",
+    "v2,subscribe,unrecognised",
+    "v2,executions,order",
+    "v2,balances,balance",
+    "v2,level3,level3",
+    "v2,add_order,answer",
+    "v2,amend_order,answer",
+    "v2,edit_order,answer",
+    "v2,batch_add,answer",
+    "v2,batch_cancel,answer",
+    "v2,cancel_order,answer",
+    "v2,cancel_all,answer",
+    "v2,cancel_all_orders_after,answer"
+  })
+  void tellsWhatPrivateFramesSay(String api, String folder, String event) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    try (Stream<Path> files = Files.list(FOLDER.resolve(api).resolve(folder))) {
+      for (Path file : files.sorted().toList()) {
+        Run run = Run.of("decode", "--api", api, file.toString());
+        assertThat(run.err()).as(file.toString()).contains(" malformed 0");
+        assertThat(run.lines()).as(file.toString()).isNotEmpty();
+        lines.append(run.out());
+      }
+    }
+    assertThat(lines.toString())
+        .contains("{\"event\":\"" + event + "\"")
+        .doesNotContainPattern("\\\\\"token\\\\\"\\s*:\\s*\\\\\"(?!hidden)");
   }
 
   private static void decode(String api, String row) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** A finished run of the program inside this JVM: its exit status and what it wrote. */
 record Run(int status, String out, String err) {
@@ -13,6 +14,10 @@ record Run(int status, String out, String err) {
   }
 
   static Run fed(String in, String... args) {
+    return with(Map.of(), in, args);
+  }
+
+  static Run with(Map<String, String> environment, String in, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Stdio stdio =
@@ -20,7 +25,8 @@ record Run(int status, String out, String err) {
             new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
             out,
             Stdio.printer(err),
-            false);
+            false,
+            environment);
     int status = Kraken.run(stdio, args);
     return new Run(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -15,11 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class SimulateCommandTest {
+  private static final String MADE_UP =
+      "export KRAKEN_KEY=(SIMULATED-\\S+) KRAKEN_SECRET=(\\S+)  # made up; an account of this"
+          + " simulated exchange alone";
+
   @Test
   void servesBothVersionsUntilInterrupted() throws Exception {
     try (Simulation simulation = new Simulation("simulate", "--port", "0", "--seed", "7")) {
@@ -66,6 +72,43 @@ class SimulateCommandTest {
   }
 
   @Test
+  void makesUpAnAccountThatCanTrade() throws Exception {
+    try (Simulation simulation = new Simulation("simulate")) {
+      String url = simulation.urls().split(" ")[2];
+      Matcher made = Pattern.compile(MADE_UP).matcher(simulation.line());
+      assertThat(made.matches()).isTrue();
+      Map<String, String> environment =
+          Map.of("KRAKEN_KEY", made.group(1), "KRAKEN_SECRET", made.group(2));
+
+      Run run = Run.with(environment, "", ("order cancel-all --api v1 --url " + url).split(" "));
+
+      assertThat(run.status()).as(run.err()).isZero();
+    }
+  }
+
+  @Test
+  void opensTheAccountOfTheEnvironmentAndDoesNotPrintIt() throws Exception {
+    Map<String, String> environment =
+        Map.of("KRAKEN_KEY", "my-own-key", "KRAKEN_SECRET", "bXkgb3duIHNlY3JldA==");
+    try (Simulation simulation = new Simulation(environment, "simulate")) {
+      String url = simulation.urls().split(" ")[2];
+
+      Run run = Run.with(environment, "", ("order cancel-all --url " + url).split(" "));
+
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(simulation.hasMore()).isFalse();
+    }
+  }
+
+  @Test
+  void refusesHalfAnAccount() {
+    Run run = Run.with(Map.of("KRAKEN_KEY", "my-own-key"), "", "simulate");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).isEqualToIgnoringNewLines("KRAKEN_KEY is set, but not KRAKEN_SECRET");
+  }
+
+  @Test
   void failsIfThePortIsTaken() throws Exception {
     try (Simulation simulation = new Simulation("simulate")) {
       String port = simulation.line().replaceAll(".*:(\\d+)/", "$1");
@@ -89,6 +132,10 @@ class SimulateCommandTest {
     private final Thread thread;
 
     Simulation(String... args) throws IOException {
+      this(Map.of(), args);
+    }
+
+    Simulation(Map<String, String> environment, String... args) throws IOException {
       lines =
           new BufferedReader(
               new InputStreamReader(new PipedInputStream(out), StandardCharsets.UTF_8));
@@ -97,13 +144,28 @@ class SimulateCommandTest {
               new ByteArrayInputStream(new byte[0]),
               out,
               Stdio.printer(new ByteArrayOutputStream()),
-              false);
+              false,
+              environment);
       thread = new Thread(() -> Kraken.run(stdio, args), "simulation");
       thread.start();
     }
 
     String line() throws IOException {
       return lines.readLine();
+    }
+
+    /** Reads the lines about where it listens; the first of them. */
+    String urls() throws IOException {
+      String first = line();
+      for (int i = 1; i < 6; i++) {
+        assertThat(line()).containsPattern(" (ws|http)://");
+      }
+      return first;
+    }
+
+    /** Whether more was printed. */
+    boolean hasMore() throws IOException {
+      return lines.ready();
     }
 
     @Override

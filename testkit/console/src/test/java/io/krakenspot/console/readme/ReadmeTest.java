@@ -16,7 +16,7 @@ class ReadmeTest {
   private static final Path HERE = Path.of("src/test/java/io/krakenspot/console/readme");
 
   @ParameterizedTest
-  @ValueSource(strings = {"ReadmeV1", "ReadmeV2"})
+  @ValueSource(strings = {"ReadmeV1", "ReadmeV2", "ReadmeTrading"})
   void showsWhatWasCompiled(String example) throws IOException {
     String code = String.join("\n", code(example));
 

@@ -1,14 +1,18 @@
 package io.krakenspot.console.internal.event;
 
+import io.krakenspot.account.BalanceEvent;
 import io.krakenspot.client.ConnectionEvent;
 import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Instruments;
+import io.krakenspot.market.Level3Book;
 import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.order.Fill;
+import io.krakenspot.order.OrderUpdate;
 import java.util.List;
 
 /** How an event is written on a line. */
@@ -64,6 +68,47 @@ public interface EventFormat {
   List<String> instruments(Instruments instruments);
 
   /**
+   * A book of individual orders after a frame.
+   *
+   * @param book the book
+   * @return its line
+   */
+  String level3(Level3Book book);
+
+  /**
+   * A change of an order of the account.
+   *
+   * @param update the order as it stands
+   * @return its line
+   */
+  String order(OrderUpdate update);
+
+  /**
+   * A fill of an order of the account.
+   *
+   * @param fill the fill
+   * @param snapshot whether it is known to have happened before the subscription
+   * @return its line
+   */
+  String fill(Fill fill, boolean snapshot);
+
+  /**
+   * Balances of the account.
+   *
+   * @param event all of them, or a change of one
+   * @return a line each
+   */
+  List<String> balances(BalanceEvent event);
+
+  /**
+   * What became of a command.
+   *
+   * @param outcome its fate
+   * @return its line
+   */
+  String fate(Outcome outcome);
+
+  /**
    * The engine's state.
    *
    * @param status the state
@@ -111,6 +156,14 @@ public interface EventFormat {
    * @return its line
    */
   String error(String text);
+
+  /**
+   * Something that the library warns of.
+   *
+   * @param text in words
+   * @return its line
+   */
+  String warning(String text);
 
   /**
    * Lines that were not written because the reader is too slow.

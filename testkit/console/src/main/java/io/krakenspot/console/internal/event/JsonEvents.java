@@ -1,5 +1,6 @@
 package io.krakenspot.console.internal.event;
 
+import io.krakenspot.account.BalanceEvent;
 import io.krakenspot.client.ConnectionEvent;
 import io.krakenspot.client.ConnectionState;
 import io.krakenspot.client.SubscriptionEvent;
@@ -18,7 +19,10 @@ import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.order.Fill;
+import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.port.Acknowledgement;
+import io.krakenspot.port.CommandAnswer;
 import io.krakenspot.port.Topic;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,12 +52,7 @@ public final class JsonEvents implements EventFormat {
     return ignored("book", book.pair(), book.state());
   }
 
-  /**
-   * A book of individual orders after a frame.
-   *
-   * @param book the book
-   * @return its line
-   */
+  @Override
   public String level3(Level3Book book) {
     return JsonLine.event("level3")
         .with("pair", book.pair())
@@ -254,6 +253,49 @@ public final class JsonEvents implements EventFormat {
   }
 
   @Override
+  public String order(OrderUpdate update) {
+    return JsonAccount.order(update).toString();
+  }
+
+  /**
+   * A report of an order that has ended already.
+   *
+   * @param orderId which
+   * @return its line
+   */
+  public String ignoredOrder(String orderId) {
+    return JsonLine.event("order").with("orderId", orderId).with("ignored", true).toString();
+  }
+
+  @Override
+  public String fill(Fill fill, boolean snapshot) {
+    return JsonAccount.fill(fill).with("snapshot", trueOrAbsent(snapshot)).toString();
+  }
+
+  @Override
+  public List<String> balances(BalanceEvent event) {
+    if (event instanceof BalanceEvent.Snapshot all) {
+      return all.balances().stream().map(each -> JsonAccount.balance(each).toString()).toList();
+    }
+    return List.of(JsonAccount.ledger(((BalanceEvent.Change) event).entry()).toString());
+  }
+
+  @Override
+  public String fate(Outcome outcome) {
+    return JsonCommands.fate(outcome).toString();
+  }
+
+  /**
+   * The exchange's answer to a command, as a recording has it.
+   *
+   * @param answer the answer
+   * @return its line
+   */
+  public String answer(CommandAnswer answer) {
+    return JsonCommands.answer(answer).toString();
+  }
+
+  @Override
   public String status(SystemStatus status) {
     return JsonLine.event("status")
         .with("state", status.state())
@@ -266,6 +308,8 @@ public final class JsonEvents implements EventFormat {
   public String connection(ConnectionEvent event) {
     boolean waiting = event.state() == ConnectionState.WAITING;
     return JsonLine.event("connection")
+        .with("host", event.host())
+        .with("link", event.link())
         .with("state", event.state())
         .with("attempt", event.attempt())
         .with("delayMillis", waiting ? TimeUnit.NANOSECONDS.toMillis(event.delayNanos()) : null)
@@ -335,12 +379,20 @@ public final class JsonEvents implements EventFormat {
 
   @Override
   public String unrecognised(String kind, String text) {
-    return JsonLine.event("unrecognised").with("kind", kind).with("text", text).toString();
+    return JsonLine.event("unrecognised")
+        .with("kind", kind)
+        .with("text", Tokens.hidden(text))
+        .toString();
   }
 
   @Override
   public String error(String text) {
     return JsonLine.event("error").with("detail", text).toString();
+  }
+
+  @Override
+  public String warning(String text) {
+    return JsonLine.event("warning").with("detail", text).toString();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.krakenspot.console.internal.event;
 
+import io.krakenspot.account.BalanceEvent;
 import io.krakenspot.client.ConnectionEvent;
 import io.krakenspot.client.ConnectionState;
 import io.krakenspot.client.SubscriptionEvent;
@@ -9,12 +10,15 @@ import io.krakenspot.market.BookLevel;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Instrument;
 import io.krakenspot.market.Instruments;
+import io.krakenspot.market.Level3Book;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Spread;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
 import io.krakenspot.market.Verification;
+import io.krakenspot.order.Fill;
+import io.krakenspot.order.OrderUpdate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +112,34 @@ public final class PlainEvents implements EventFormat {
   }
 
   @Override
+  public String level3(Level3Book book) {
+    int orders = book.askEvents().size() + book.bidEvents().size();
+    return line("level3", book.pair(), level(book.bestBid()) + " | " + level(book.bestAsk()))
+        + ("  " + orders + (book.fromSnapshot() ? " orders" : " changes"))
+        + verified(book.verification());
+  }
+
+  @Override
+  public String order(OrderUpdate update) {
+    return PlainAccount.order(update);
+  }
+
+  @Override
+  public String fill(Fill fill, boolean snapshot) {
+    return PlainAccount.fill(fill);
+  }
+
+  @Override
+  public List<String> balances(BalanceEvent event) {
+    return PlainAccount.balances(event);
+  }
+
+  @Override
+  public String fate(Outcome outcome) {
+    return PlainAccount.fate(outcome);
+  }
+
+  @Override
   public String status(SystemStatus status) {
     String version = status.version();
     return line("status", "engine", word(status.state()))
@@ -120,7 +152,8 @@ public final class PlainEvents implements EventFormat {
         event.state() == ConnectionState.WAITING
             ? TimeUnit.NANOSECONDS.toMillis(event.delayNanos()) + " ms  "
             : "";
-    return line("link", word(event.state()), wait + event.detail());
+    return line("link", word(event.host()), word(event.state()) + "  " + wait + event.detail())
+        .stripTrailing();
   }
 
   @Override
@@ -137,7 +170,7 @@ public final class PlainEvents implements EventFormat {
 
   @Override
   public String unrecognised(String kind, String text) {
-    return line("unknown", kind, text);
+    return line("unknown", kind, Tokens.hidden(text));
   }
 
   @Override
@@ -146,11 +179,16 @@ public final class PlainEvents implements EventFormat {
   }
 
   @Override
+  public String warning(String text) {
+    return line("warning", "client", text);
+  }
+
+  @Override
   public String lost(long lines) {
     return line("lost", lines, "lines were left out because the reader is too slow");
   }
 
-  private static String line(String kind, Object subject, String what) {
+  static String line(String kind, Object subject, String what) {
     return String.format(Locale.ROOT, "%-7s %-10s %s", kind, subject, what);
   }
 
@@ -162,11 +200,11 @@ public final class PlainEvents implements EventFormat {
     return plain(bid) + " | " + plain(ask);
   }
 
-  private static String plain(BigDecimal number) {
+  static String plain(BigDecimal number) {
     return number.toPlainString();
   }
 
-  private static String word(Enum<?> constant) {
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -10,29 +10,41 @@ import io.krakenspot.market.Side;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
 import io.krakenspot.market.Verification;
+import io.krakenspot.order.Fill;
+import io.krakenspot.order.Order;
+import io.krakenspot.order.OrderPrice;
+import io.krakenspot.order.OrderUpdate;
+import io.krakenspot.port.Host;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the demo knows of one pair and its connection, and how that looks. For one thread. */
 public final class Dashboard {
   private static final int ROWS = 10;
-  private static final int TRADES = 5;
+  private static final int TRADES = 3;
+  private static final int FILLS = 2;
 
   private final String title;
   private final boolean coloured;
   private final Ladder ladder = new Ladder(ROWS);
   private final Deque<Trade> lastTrades = new ArrayDeque<>();
+  private final Deque<Fill> lastFills = new ArrayDeque<>();
+  private final Set<String> orders = new HashSet<>();
   private ConnectionState link = ConnectionState.IDLE;
   private Counters counters = new Counters(0, 0, 0, 0, 0, 0, 0);
   private String noBook = "waiting for the first snapshot";
   private @Nullable Book book;
   private @Nullable Ticker ticker;
+  private @Nullable OrderUpdate lastOrder;
   private long trades;
+  private long fills;
   private long connects;
 
   /**
@@ -47,11 +59,14 @@ public final class Dashboard {
   }
 
   /**
-   * The connection changed.
+   * A connection changed; only that for market data is shown.
    *
    * @param event the change
    */
   public void connection(ConnectionEvent event) {
+    if (event.host() != Host.MARKET_DATA) {
+      return;
+    }
     link = event.state();
     if (link == ConnectionState.READY) {
       connects++;
@@ -105,6 +120,29 @@ public final class Dashboard {
   }
 
   /**
+   * An order of one's own changed.
+   *
+   * @param update the order as it stands
+   */
+  public void order(OrderUpdate update) {
+    lastOrder = update;
+    orders.add(update.order().id());
+  }
+
+  /**
+   * An order of one's own was filled, in part or in whole.
+   *
+   * @param fill the fill
+   */
+  public void fill(Fill fill) {
+    fills++;
+    lastFills.addFirst(fill);
+    if (lastFills.size() > FILLS) {
+      lastFills.removeLast();
+    }
+  }
+
+  /**
    * What the client has counted.
    *
    * @param newest the counters
@@ -133,7 +171,38 @@ public final class Dashboard {
     for (int missing = lastTrades.size(); missing < TRADES; missing++) {
       lines.add("");
     }
+    lines.add("");
+    lines.addAll(own());
     return lines;
+  }
+
+  private List<String> own() {
+    List<String> lines = new ArrayList<>();
+    OrderUpdate update = lastOrder;
+    lines.add(update == null ? "no order of one's own yet" : line(update));
+    for (Fill fill : lastFills) {
+      lines.add(line(fill));
+    }
+    for (int missing = lastFills.size(); missing < FILLS; missing++) {
+      lines.add("");
+    }
+    return lines;
+  }
+
+  private static String line(OrderUpdate update) {
+    Order order = update.order();
+    Side side = order.side();
+    BigDecimal quantity = order.quantity();
+    OrderPrice limit = order.limitPrice();
+    return ("own order  " + order.id() + "  " + word(update.kind()))
+        + (side == null ? "" : "  " + word(side))
+        + (quantity == null ? "" : " " + quantity.toPlainString())
+        + (limit == null ? "" : " at " + limit);
+  }
+
+  private static String line(Fill fill) {
+    return ("own fill   " + fill.orderId() + "  " + word(fill.side()))
+        + (" " + fill.quantity().toPlainString() + " at " + fill.price().toPlainString());
   }
 
   private String link() {
@@ -204,7 +273,8 @@ public final class Dashboard {
   /**
    * What came of it all.
    *
-   * @return for example {@code 812 frames, 400 checksums verified, 0 mismatched, 31 trades, ...}
+   * @return for example {@code 812 frames, 400 checksums verified, 0 mismatched, 31 trades, 4 own
+   *     orders, ...}
    */
   public String summary() {
     return counters.frames()
@@ -215,6 +285,10 @@ public final class Dashboard {
         + " mismatched, "
         + trades
         + " trades, "
+        + orders.size()
+        + " own orders, "
+        + fills
+        + " own fills, "
         + Math.max(0, connects - 1)
         + " reconnects";
   }

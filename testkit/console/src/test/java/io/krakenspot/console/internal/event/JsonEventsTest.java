@@ -186,15 +186,17 @@ class JsonEventsTest {
     assertThat(
             json.connection(
                 new ConnectionEvent(
-                    Host.MARKET_DATA, ConnectionState.WAITING, 4, 5_250_000_000L, "x")))
+                    Host.MARKET_DATA, 0, ConnectionState.WAITING, 4, 5_250_000_000L, "x")))
         .isEqualTo(
             """
-            {"event":"connection","state":"waiting","attempt":4,"delayMillis":5250,\
+            {"event":"connection","host":"market_data","link":0,"state":"waiting","attempt":4,"delayMillis":5250,\
             "detail":"x"}""");
     assertThat(
             json.connection(
                 new ConnectionEvent(Host.MARKET_DATA, 0, ConnectionState.READY, 0, 0, "")))
-        .isEqualTo("{\"event\":\"connection\",\"state\":\"ready\",\"attempt\":0}");
+        .isEqualTo(
+            """
+            {"event":"connection","host":"market_data","link":0,"state":"ready","attempt":0}""");
   }
 
   @Test

@@ -11,6 +11,12 @@ import io.krakenspot.market.Side;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
 import io.krakenspot.market.TradeOrderType;
+import io.krakenspot.order.Order;
+import io.krakenspot.order.OrderAttribute;
+import io.krakenspot.order.OrderAttributes;
+import io.krakenspot.order.OrderPrice;
+import io.krakenspot.order.OrderStatus;
+import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.port.Host;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,12 +54,12 @@ class DashboardTest {
   }
 
   @Test
-  void keepsTheLastFiveTradesNewestFirst() {
+  void keepsTheLastThreeTradesNewestFirst() {
     fill();
 
-    assertThat(dashboard.lines()).filteredOn(line -> line.contains("sell")).hasSize(5);
+    assertThat(dashboard.lines()).filteredOn(line -> line.contains("sell")).hasSize(3);
     assertThat(dashboard.lines().get(16)).contains("0.00000006");
-    assertThat(dashboard.lines().get(20)).contains("0.00000002");
+    assertThat(dashboard.lines().get(18)).contains("0.00000004");
   }
 
   @Test
@@ -84,6 +90,26 @@ class DashboardTest {
   }
 
   @Test
+  void showsWhatHappensToOnesOwnOrders() {
+    fill();
+    dashboard.order(
+        new OrderUpdate(
+            OrderUpdate.Kind.AMENDED,
+            new Order(
+                "OQCLML-BW3P3-BUCMWZ",
+                OrderStatus.NEW,
+                OrderAttributes.builder()
+                    .put(OrderAttribute.SIDE, Side.BUY)
+                    .put(OrderAttribute.QUANTITY, new BigDecimal("0.002"))
+                    .put(OrderAttribute.LIMIT_PRICE, OrderPrice.of("62660.4"))
+                    .build())));
+
+    assertThat(dashboard.lines())
+        .contains("own order  OQCLML-BW3P3-BUCMWZ  amended  buy 0.002 at 62660.4");
+    assertThat(dashboard.summary()).contains(" 1 own orders, 0 own fills");
+  }
+
+  @Test
   void sumsUp() {
     fill();
     dashboard.connection(
@@ -91,7 +117,8 @@ class DashboardTest {
     dashboard.connection(new ConnectionEvent(Host.MARKET_DATA, 0, ConnectionState.READY, 0, 0, ""));
 
     assertThat(dashboard.summary())
-        .isEqualTo("42 frames, 7 checksums verified, 0 mismatched, 6 trades, 1 reconnects");
+        .isEqualTo(
+            "42 frames, 7 checksums verified, 0 mismatched, 6 trades, 0 own orders, 0 own fills, 1 reconnects");
   }
 
   private void fill() {
