@@ -491,12 +491,12 @@ final class Subscriber {
     if (stream == null || stream.state() != Stream.State.REQUESTED) {
       return;
     }
+    String why = "no answer within " + settings.requestDeadline().toMillis() + " ms; ";
     if (stream.dataCame()) {
+      stream.tell(Kind.WARNING, why + "data came, so it was accepted");
       accepted(stream);
     } else {
-      stream.tell(
-          Kind.WARNING,
-          "no answer within " + settings.requestDeadline().toMillis() + " ms; asking again");
+      stream.tell(Kind.WARNING, why + "asking again");
       stream.passOver();
     }
   }

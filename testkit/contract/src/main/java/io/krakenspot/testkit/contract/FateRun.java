@@ -41,6 +41,7 @@ final class FateRun {
   private static final Pair DOGE = Pair.of("DOGE/USD");
   private static final List<Pair> PAIRS = List.of(Pair.of("XRP/USD"), DOGE, Pair.of("RARE/EUR"));
   private static final BigDecimal TICK = new BigDecimal("0.0000001");
+  private static final List<FateFault> FAULTS = List.of(FateFault.values());
   private static final int COMMANDS = 8;
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(45);
 
@@ -88,7 +89,7 @@ final class FateRun {
   }
 
   private void step() {
-    FateFault fault = FateFault.values()[random.nextInt(FateFault.values().length)];
+    FateFault fault = FAULTS.get(random.nextInt(FAULTS.size()));
     tally.fault(fault);
     world.transport().lookups().work();
     fault.happen(world, random);
@@ -293,7 +294,8 @@ final class FateRun {
         change ->
             change.after().orders().stream()
                     .filter(now -> now.id().equals(order.id()))
-                    .anyMatch(now -> price.value().equals(now.limitPrice()))
+                    .map(AuditedOrder::limitPrice)
+                    .anyMatch(now -> now != null && price.value().compareTo(now) == 0)
                 ? "amended"
                 : CommandCheck.NOTHING,
         amended -> "amended");
