@@ -65,6 +65,8 @@ public sealed interface Fate<R> {
       RATE,
       /** The engine's state would make the exchange refuse it. */
       ENGINE_STATE,
+      /** It cannot be written in the version's form; a fault of this library, please report it. */
+      UNWRITABLE,
       /** The client was closed. */
       CLOSED
     }

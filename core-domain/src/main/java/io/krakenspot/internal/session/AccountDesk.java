@@ -405,7 +405,7 @@ final class AccountDesk implements Desk {
 
   @Override
   public void joined(ActiveSubscription<?> subscription) {
-    if (subscription.wanted() instanceof Topic.OrderTopic) {
+    if (subscription.wanted() instanceof Topic.OrderTopic && !awaited.contains(orderCarrier)) {
       for (Order order : orders.open()) {
         subscription.deliver(new OrderUpdate(OrderUpdate.Kind.SNAPSHOT, order));
       }

@@ -153,13 +153,20 @@ final class CommandDesk {
     }
     long id = link.nextId();
     command.evidence().before(orders);
-    String frame = present.command(id, command.command(), presentToken, loop.now());
+    String frame;
+    try {
+      frame = present.command(id, command.command(), presentToken, loop.now());
+    } catch (RuntimeException failure) {
+      command.notSent(Reason.UNWRITABLE, "the command cannot be written: " + failure.getMessage());
+      return;
+    }
+    forgetSettled();
+    command.sent(loop.nanoTime(), answersTo(command.command()));
+    sent.put(id, command);
     if (link.send(frame)) {
       rate.charge(command.command());
-      command.sent(loop.nanoTime(), answersTo(command.command()));
-      forgetSettled();
-      sent.put(id, command);
     } else {
+      sent.remove(id);
       command.notSent(Reason.NO_CONNECTION, "the outbound queue of the link is full or closed");
     }
   }

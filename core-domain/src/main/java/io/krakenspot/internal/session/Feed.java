@@ -189,9 +189,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
       if (stream.topic().equals(carrier)
           || protocol.overlap(stream.topic(), carrier) == Overlap.COVERS) {
         stream.join(subscription);
-        if (stream.state() == Stream.State.ACCEPTED) {
-          desk.joined(subscription);
-        }
+        desk.joined(subscription);
         return;
       }
       if (protocol.overlap(stream.topic(), carrier) == Overlap.EXCLUDES) {

@@ -1,5 +1,6 @@
 package io.krakenspot.internal.session;
 
+import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.Token;
 import io.krakenspot.port.TokenSource;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * token, and no more than one request a second. Lives on the loop.
  */
 final class Tokens {
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Loop loop;
@@ -53,7 +55,30 @@ final class Tokens {
   private void ask() {
     everAsked = true;
     lastAsked = loop.nanoTime();
-    fetched().whenComplete((token, failure) -> loop.execute(() -> answered(token, cause(failure))));
+    CompletableFuture<Token> answer = new CompletableFuture<>();
+    Loop.Timer deadline =
+        loop.schedule(
+            DEADLINE,
+            () ->
+                answer.completeExceptionally(
+                    new ConnectionFailedException("no token came within " + DEADLINE, null)));
+    fetched().whenComplete((token, failure) -> complete(answer, token, failure));
+    answer.whenComplete(
+        (token, failure) ->
+            loop.execute(
+                () -> {
+                  deadline.cancel();
+                  answered(token, cause(failure));
+                }));
+  }
+
+  private static void complete(
+      CompletableFuture<Token> answer, @Nullable Token token, @Nullable Throwable failure) {
+    if (failure != null) {
+      answer.completeExceptionally(failure);
+    } else {
+      answer.complete(token);
+    }
   }
 
   /** A source of the user's own may throw. */
