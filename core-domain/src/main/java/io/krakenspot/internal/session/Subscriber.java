@@ -417,9 +417,10 @@ final class Subscriber {
       return;
     }
     stream.holed(why);
-    if (stream.waiting()) {
+    if (stream.renewing()) {
       return;
     }
+    stream.renewing(true);
     Duration delay = stream.pace().next(loop.nanoTime());
     stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
   }
@@ -461,6 +462,7 @@ final class Subscriber {
       stream.timer(loop.schedule(left, () -> subscribeAnew(stream)));
       return;
     }
+    stream.renewing(false);
     unsubscribe(stream);
     stream.state(Stream.State.WANTED);
     flush();
