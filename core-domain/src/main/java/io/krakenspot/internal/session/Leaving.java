@@ -23,8 +23,14 @@ final class Leaving {
     this.overlap = overlap;
   }
 
-  void add(long id, Stream stream, Loop.Timer deadline) {
-    unanswered.put(id, new Request(stream, deadline));
+  /** A request is sent; after the deadline its answer is not waited for. */
+  void sent(long id, Stream stream, Loop.Timer deadline) {
+    unanswered.put(id, new Request(stream, deadline, true));
+  }
+
+  /** A request could not be sent yet. */
+  void unsent(long id, Stream stream, Loop.Timer again) {
+    unanswered.put(id, new Request(stream, again, false));
   }
 
   /** Whether frames that come for a stream may belong to one that is leaving. */
@@ -38,11 +44,20 @@ final class Leaving {
       if (pair != null
           && pair.equals(old.pair())
           && !stream.topic().equals(old.topic())
-          && overlap.apply(old.topic(), stream.topic()) == Overlap.EXCLUDES) {
+          && (excludes(old, stream) || (!request.sent() && replaces(stream, old)))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean excludes(Stream old, Stream stream) {
+    return overlap.apply(old.topic(), stream.topic()) == Overlap.EXCLUDES;
+  }
+
+  /** Asked for first, it would end with the other: the exchange takes them for one. */
+  private boolean replaces(Stream stream, Stream old) {
+    return overlap.apply(stream.topic(), old.topic()) == Overlap.COVERS;
   }
 
   /** The stream whose request is answered, and no longer waited for; null if there is none. */
@@ -77,5 +92,5 @@ final class Leaving {
     unanswered.clear();
   }
 
-  private record Request(Stream stream, Loop.Timer deadline) {}
+  private record Request(Stream stream, Loop.Timer deadline, boolean sent) {}
 }

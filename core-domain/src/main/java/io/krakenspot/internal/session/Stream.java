@@ -54,6 +54,7 @@ final class Stream {
   private boolean passedOver;
   private boolean askedForFirstData;
   private boolean interrupted;
+  private boolean renewing;
   private final Set<Class<? extends Topic>> stillInterrupted = new HashSet<>();
   private Loop.@Nullable Timer timer;
   private final @Nullable TradeMark trades;
@@ -297,6 +298,7 @@ final class Stream {
 
   void linkLost(String why) {
     cancelTimer();
+    renewing = false;
     askPace.newLink();
     passedOver = false;
     askedForFirstData = false;
@@ -395,9 +397,13 @@ final class Stream {
     timer = newTimer;
   }
 
-  /** Whether its timer is set. */
-  boolean waiting() {
-    return timer != null;
+  /** Whether it is about to be subscribed to anew because of a hole. */
+  boolean renewing() {
+    return renewing;
+  }
+
+  void renewing(boolean soon) {
+    renewing = soon;
   }
 
   void cancelTimer() {

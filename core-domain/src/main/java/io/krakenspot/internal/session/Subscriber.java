@@ -210,17 +210,16 @@ final class Subscriber {
     long id = requests.nextId();
     Duration left = pace.left(loop.nanoTime(), 1, stream.topic(), 0);
     if (!left.isZero()) {
-      leaving.add(id, stream, loop.schedule(left, () -> leaveAgain(id)));
+      leaving.unsent(id, stream, loop.schedule(left, () -> leaveAgain(id)));
       return;
     }
     List<Pair> pair = pairsOf(List.of(stream));
     boolean sent = sendAll(present.unsubscribe(id, stream.topic(), pair, token), stream.topic(), 0);
-    leaving.add(
-        id,
-        stream,
-        sent
-            ? loop.schedule(settings.requestDeadline(), () -> left(id))
-            : loop.schedule(FULL_QUEUE_PAUSE, () -> leaveAgain(id)));
+    if (sent) {
+      leaving.sent(id, stream, loop.schedule(settings.requestDeadline(), () -> left(id)));
+    } else {
+      leaving.unsent(id, stream, loop.schedule(FULL_QUEUE_PAUSE, () -> leaveAgain(id)));
+    }
   }
 
   private void left(long id) {
@@ -241,7 +240,7 @@ final class Subscriber {
   private void answeredLeaving(Stream stream, @Nullable String error) {
     if (error != null && Refusal.passes(error)) {
       long id = requests.nextId();
-      leaving.add(id, stream, loop.schedule(REFUSED_PAUSE, () -> leaveAgain(id)));
+      leaving.unsent(id, stream, loop.schedule(REFUSED_PAUSE, () -> leaveAgain(id)));
     } else {
       flush();
     }
@@ -417,9 +416,10 @@ final class Subscriber {
       return;
     }
     stream.holed(why);
-    if (stream.waiting()) {
+    if (stream.renewing()) {
       return;
     }
+    stream.renewing(true);
     Duration delay = stream.pace().next(loop.nanoTime());
     stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
   }
@@ -461,6 +461,7 @@ final class Subscriber {
       stream.timer(loop.schedule(left, () -> subscribeAnew(stream)));
       return;
     }
+    stream.renewing(false);
     unsubscribe(stream);
     stream.state(Stream.State.WANTED);
     flush();

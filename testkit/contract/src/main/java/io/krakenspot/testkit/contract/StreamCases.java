@@ -2,6 +2,7 @@ package io.krakenspot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.krakenspot.client.Subscription;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.market.BookLevel;
 import io.krakenspot.market.Depth;
@@ -183,11 +184,15 @@ abstract class StreamCases extends MarketDataCase {
     List<Pair> all = exchange().pairs();
     BookProbe books = probe(Depth.D10, all);
     Heard<Trade> trades = new Heard<>();
-    soon(market().tickers(all, new Heard<>()).accepted());
-    soon(market().spreads(all, new Heard<>()).accepted());
-    soon(market().trades(all, trades).accepted());
-    soon(market().candles(Interval.MINUTES_1, all, new Heard<>()).accepted());
-    market().instruments(new Heard<>());
+    List<Subscription> subscriptions =
+        List.of(
+            market().tickers(all, new Heard<>()),
+            market().spreads(all, new Heard<>()),
+            market().trades(all, trades),
+            market().candles(Interval.MINUTES_1, all, new Heard<>()),
+            market().instruments(new Heard<>()));
+    world.advance(Duration.ofSeconds(10));
+    subscriptions.forEach(subscription -> soon(subscription.accepted()));
     long tradesBefore = counted(Entry.TRADES);
 
     exchange().eventsPerSecond(2);
