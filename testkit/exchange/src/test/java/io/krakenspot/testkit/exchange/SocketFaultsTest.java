@@ -69,6 +69,16 @@ final class SocketFaultsTest {
     return socket;
   }
 
+  /** A plain socket that has read the handshake and the first frame. */
+  private Socket rawGreeted() throws IOException {
+    Socket socket = raw(HANDSHAKE);
+    StringBuilder heard = new StringBuilder();
+    while (!heard.toString().endsWith("}]}")) {
+      heard.append((char) socket.getInputStream().read());
+    }
+    return socket;
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1000, 1001, 1011, 1012, 1013, 4001})
   void closesWithACode(int code) throws Exception {
@@ -79,8 +89,7 @@ final class SocketFaultsTest {
 
   @Test
   void resetsTcp() throws Exception {
-    try (Socket socket = raw(HANDSHAKE)) {
-      assertThat(socket.getInputStream().read()).isNotNegative();
+    try (Socket socket = rawGreeted()) {
       exchange.links().reset();
       assertThatThrownBy(() -> socket.getInputStream().readAllBytes())
           .isInstanceOf(SocketException.class)
@@ -90,8 +99,7 @@ final class SocketFaultsTest {
 
   @Test
   void aCutEndsTcpInGoodOrderAfterAllThatWasSent() throws Exception {
-    try (Socket socket = raw(HANDSHAKE)) {
-      assertThat(socket.getInputStream().read()).isNotNegative();
+    try (Socket socket = rawGreeted()) {
       for (int frame = 0; frame < 500; frame++) {
         exchange.links().send("x".repeat(4000));
       }
@@ -105,8 +113,7 @@ final class SocketFaultsTest {
 
   @Test
   void aCutDoesNotWaitForWhoDoesNotRead() throws Exception {
-    try (Socket socket = raw(HANDSHAKE)) {
-      assertThat(socket.getInputStream().read()).isNotNegative();
+    try (Socket socket = rawGreeted()) {
       exchange.links().send("x".repeat(12 << 20));
       exchange.links().drop();
       while (!exchange.connections().isEmpty()) {
