@@ -3,6 +3,7 @@ package io.krakenspot.v2.internal;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.TickerTrigger;
 import io.krakenspot.port.AccountOptions;
+import io.krakenspot.port.Host;
 import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Terms;
 import io.krakenspot.port.Token;
@@ -113,7 +114,7 @@ final class Requests {
 
   private static void token(FieldWriter params, Topic topic, @Nullable Token token)
       throws IOException {
-    if (topic.host() == Topic.Host.MARKET_DATA) {
+    if (topic.host() == Host.MARKET_DATA) {
       return;
     }
     if (token == null) {
