@@ -55,6 +55,9 @@ final class BookDecoder extends ChannelMessage {
       }
     }
     change.describe(in.present(pair, "symbol"), null, false);
+    if (change.checksum() == BookChange.NO_CHECKSUM) {
+      throw in.malformed("checksum is missing");
+    }
   }
 
   private static long checksum(WireReader in) throws IOException {

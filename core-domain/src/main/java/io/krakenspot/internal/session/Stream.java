@@ -42,6 +42,7 @@ final class Stream {
   private boolean interrupted;
   private final Set<Class<? extends Topic>> stillInterrupted = new HashSet<>();
   private Loop.@Nullable Timer timer;
+  private boolean resyncDue;
 
   /**
    * A stream to be asked for.
@@ -212,7 +213,19 @@ final class Stream {
     timer = newTimer;
   }
 
+  /** Replaces the stream's one timer by the one that subscribes it anew. */
+  void resyncTimer(Loop.Timer newTimer) {
+    timer(newTimer);
+    resyncDue = true;
+  }
+
+  /** Whether it waits for its turn to be subscribed anew. */
+  boolean resyncDue() {
+    return resyncDue;
+  }
+
   void cancelTimer() {
+    resyncDue = false;
     if (timer != null) {
       timer.cancel();
       timer = null;

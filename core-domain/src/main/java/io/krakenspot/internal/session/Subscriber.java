@@ -320,8 +320,11 @@ final class Subscriber {
       return;
     }
     stream.holed(why);
+    if (stream.resyncDue()) {
+      return;
+    }
     Duration delay = stream.pace().next(loop.nanoTime());
-    stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
+    stream.resyncTimer(loop.schedule(delay, () -> subscribeAnew(stream)));
   }
 
   /** Subscribes a book anew: its levels are withheld until the new snapshot. */
@@ -331,12 +334,15 @@ final class Subscriber {
       return;
     }
     book.withhold(BookState.RESYNCING);
+    if (stream.resyncDue()) {
+      return; // what goes wrong meanwhile must not put it off
+    }
     stream.tell(Kind.RESYNCING, why);
     Duration delay = stream.pace().next(loop.nanoTime());
     if (delay.isZero()) {
       subscribeAnew(stream);
     } else {
-      stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
+      stream.resyncTimer(loop.schedule(delay, () -> subscribeAnew(stream)));
     }
   }
 
