@@ -10,6 +10,7 @@ import io.krakenspot.port.Inbound;
 import io.krakenspot.port.LevelChanges;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.testkit.contract.JsonText.Value;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,6 +126,64 @@ public abstract class FieldContract {
     for (String other : List.of("true", "[]", "{}", "[{}]", "\"\"", "-7", "1e40", "1e999999999")) {
       forEach((text, value) -> text.with(value, other), (where, before, after) -> {});
     }
+  }
+
+  @Test
+  @DisplayName("B10 nesting, names, texts and numbers have a limit each")
+  final void limits() {
+    assertThat(withNewest("[".repeat(63) + "]".repeat(63))).isNotEqualTo(MALFORMED);
+    assertThat(withNewest("[".repeat(64) + "]".repeat(64))).isEqualTo(MALFORMED);
+    assertThat(withNewest("{\"" + "n".repeat(64) + "\":1}")).isNotEqualTo(MALFORMED);
+    assertThat(withNewest("{\"" + "n".repeat(69) + "\":1}")).isEqualTo(MALFORMED);
+    assertThat(withNewest("7".repeat(100))).isNotEqualTo(MALFORMED);
+    assertThat(withNewest("7".repeat(201))).isEqualTo(MALFORMED);
+    for (String frame : frames()) {
+      JsonText text = JsonText.of(frame);
+      for (Value value : text.values()) {
+        if (required().contains(kind(frame) + " " + value.path())) {
+          String tooLong = text.with(value, '"' + "x".repeat(100_001) + '"');
+          assertThat(facts(tooLong)).as(value.path()).isEqualTo(MALFORMED);
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("B10 names that are never seen again do not stay in memory")
+  final void names() {
+    Codec codec = protocol().newCodec();
+    long before = usedMemory();
+    for (int frame = 0; frame < 300; frame++) {
+      StringBuilder members = new StringBuilder("{");
+      for (int member = 0; member < 500; member++) {
+        members.append('"').append(frame).append('-').append(member).append("n".repeat(50));
+        members.append("\":1,");
+      }
+      decode(codec, members.append("\"last\":1}").toString());
+    }
+    assertThat(usedMemory() - before).isLessThan(16 << 20);
+    assertThat(codec.ping(1)).isNotEmpty();
+  }
+
+  private void decode(Codec codec, String newest) {
+    List<String> facts = new ArrayList<>();
+    codec.decode(Frame.of(frameWith(newest)), recorder(facts));
+    assertThat(facts).isNotEmpty();
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private String withNewest(String value) {
+    return facts(frameWith(value));
+  }
+
+  private String frameWith(String newest) {
+    String frame = frames().stream().filter(any -> any.startsWith("{")).findFirst().orElseThrow();
+    JsonText text = JsonText.of(frame);
+    return text.beside(text.values().get(1), "\"newest\":" + newest);
   }
 
   private static boolean isWord(String text) {
