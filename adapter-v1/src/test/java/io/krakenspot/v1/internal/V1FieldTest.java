@@ -22,7 +22,8 @@ final class V1FieldTest extends FieldContract {
   protected String kind(String frame) {
     return frame.startsWith("{")
         ? frame.replaceFirst("(?s).*\"event\":\"(\\w+)\".*", "$1")
-        : frame.replaceFirst("(?s).*\"([a-zA-Z]+)(?:-\\d+)?\",(?:\"[A-Z]+/[A-Z]+\"|\\{\"sequence\":\\d+})]", "$1");
+        : frame.replaceFirst(
+            "(?s).*\"([a-zA-Z]+)(?:-\\d+)?\",(?:\"[A-Z]+/[A-Z]+\"|\\{\"sequence\":\\d+})]", "$1");
   }
 
   @Override

@@ -215,8 +215,7 @@ public abstract class FieldContract {
       for (Value value : text.values()) {
         Optional.ofNullable(change.apply(text, value))
             .ifPresent(
-                changed ->
-                    check.change(kind(frame) + " " + value.path(), before, facts(changed)));
+                changed -> check.change(kind(frame) + " " + value.path(), before, facts(changed)));
       }
     }
   }
@@ -249,8 +248,15 @@ public abstract class FieldContract {
 
   private static String text(Object told) {
     if (told instanceof BookChange change) {
-      return change.pair() + " " + change.snapshot() + " " + change.checksum() + " "
-          + change.epochMicros() + levels(change.asks()) + levels(change.bids());
+      return change.pair()
+          + " "
+          + change.snapshot()
+          + " "
+          + change.checksum()
+          + " "
+          + change.epochMicros()
+          + levels(change.asks())
+          + levels(change.bids());
     }
     return told instanceof Frame ? "" : String.valueOf(told);
   }
