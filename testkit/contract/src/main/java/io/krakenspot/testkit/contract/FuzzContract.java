@@ -24,6 +24,9 @@ public abstract class FuzzContract {
   /** Books that were found wrong pause longer and longer; those of a new session do not. */
   private static final int SESSION = 100;
 
+  /** How long one simulated exchange lives. */
+  private static final int EXCHANGE = 5_000;
+
   private static final long OLD_AGE = FRAMES / 10;
   private static final Duration LONGEST = Duration.ofMillis(50);
   private static final long MOST_GROWTH = 16 << 20;
@@ -48,14 +51,14 @@ public abstract class FuzzContract {
   @Test
   @DisplayName("mutated frames break nothing, take no time, keep no memory and show no wrong book")
   final void mutatedFrames() {
-    FuzzRun.Outcome outcome = run(SESSION, SEED);
+    FuzzRun.Outcome outcome = run(EXCHANGE, SESSION, SEED);
     long before = usedMemory();
     long started = System.nanoTime();
     for (long seed = SEED + 1; outcome.mutated() < FRAMES; seed++) {
-      outcome = outcome.plus(run(SESSION, seed));
+      outcome = outcome.plus(run(EXCHANGE, SESSION, seed));
     }
     long tookNanos = System.nanoTime() - started;
-    outcome = outcome.plus(run(OLD_AGE, SEED));
+    outcome = outcome.plus(run(OLD_AGE, OLD_AGE, SEED));
     long growth = usedMemory() - before;
     String figures =
         "%s, seed %d: %s, %d frames/s, heap grew %d KiB"
@@ -73,8 +76,13 @@ public abstract class FuzzContract {
     assertThat(outcome.counters().malformed()).as(figures).isGreaterThan(FRAMES / 4);
   }
 
-  private FuzzRun.Outcome run(long frames, long seed) {
-    return new FuzzRun(protocol(), frames(), seed).frames(frames);
+  private FuzzRun.Outcome run(long frames, long session, long seed) {
+    FuzzRun run = new FuzzRun(protocol(), frames(), seed);
+    FuzzRun.Outcome outcome = FuzzRun.Outcome.NOTHING;
+    while (outcome.mutated() < frames) {
+      outcome = outcome.plus(run.session(session));
+    }
+    return outcome;
   }
 
   private static long usedMemory() {
