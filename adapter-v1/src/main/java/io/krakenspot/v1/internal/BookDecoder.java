@@ -54,6 +54,14 @@ final class BookDecoder implements PayloadDecoder {
     change.epochMicros(newest == BookChange.NO_TIME ? newestRepublished : newest);
   }
 
+  /** Every update carries a checksum on the wire; without one nobody could vouch for the book. */
+  @Override
+  public void end() throws IOException {
+    if (update && change.checksum() == BookChange.NO_CHECKSUM) {
+      throw new UnreadableException("an update without a checksum");
+    }
+  }
+
   @Override
   public void report(Inbound inbound) {
     inbound.book(change);

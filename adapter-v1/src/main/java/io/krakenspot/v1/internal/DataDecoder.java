@@ -134,6 +134,7 @@ final class DataDecoder {
     if (count == 0) {
       throw in.unexpected("a payload");
     }
+    payloads.end();
     in.expect(JsonToken.VALUE_STRING, "the channel's name");
     in.expectNext(JsonToken.VALUE_STRING, "the pair");
     in.expectNext(JsonToken.END_ARRAY, "the end of the frame");

@@ -22,13 +22,14 @@ final class FrameReader {
   /** What an id is that is no number from 0 to 2^63 - 1. */
   static final long NO_ID = -1;
 
+  /** The parser remembers up to 2^16 names, whatever they are: their length bounds its memory. */
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(64)
                   .maxNumberLength(100)
-                  .maxNameLength(1_000)
+                  .maxNameLength(64)
                   .maxStringLength(100_000)
                   .build())
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

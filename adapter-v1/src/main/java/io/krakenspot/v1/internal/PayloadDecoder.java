@@ -11,6 +11,9 @@ interface PayloadDecoder {
   /** Decodes a payload, an object or an array that the reader stands on, up to its end. */
   void payload(FrameReader in, Label label) throws IOException;
 
+  /** All payloads were decoded; fails if they do not make a whole. */
+  default void end() throws IOException {}
+
   /** Reports the frame's facts; only after all of the frame was read. */
   void report(Inbound inbound);
 

@@ -161,14 +161,15 @@ class BookFramesTest {
   @ParameterizedTest
   @CsvSource({"10,D10", "25,D25", "100,D100", "500,D500", "1000,D1000"})
   void everyDepthIsKnown(int levels, Depth depth) {
-    assertThat(book("[1,{\"a\":[]},\"book-" + levels + "\",\"A/B\"]").depth()).isEqualTo(depth);
+    assertThat(book("[1,{\"a\":[],\"c\":\"0\"},\"book-" + levels + "\",\"A/B\"]").depth())
+        .isEqualTo(depth);
   }
 
   @Test
   void unknownFieldsAreCountedAndIgnored() {
     String frame =
         """
-        [1,{"new":{"a":[1]},"a":[["2","1","5","r","more"],["3","1","6","x"]],"z":null},\
+        [1,{"new":{"a":[1]},"a":[["2","1","5","r","more"],["3","1","6","x"]],"z":null,"c":"1"},\
         "book-10","A/B"]""";
     List<Object> facts = Recorder.decode(new V1Codec(), frame);
     assertThat(facts).hasSize(2).last().isEqualTo(new UnknownFields(4));
@@ -198,14 +199,17 @@ class BookFramesTest {
 
   @Test
   void channelAndPairMayBeSwapped() {
-    assertThat(book("[1,{\"a\":[]},\"XDG/USD\",\"book-10\"]").pair()).isEqualTo("DOGE/USD");
+    assertThat(book("[1,{\"a\":[],\"c\":\"0\"},\"XDG/USD\",\"book-10\"]").pair())
+        .isEqualTo("DOGE/USD");
   }
 
   @Test
   void namesMayBeWrittenUnusually() {
-    assertThat(book("[1,{\"a\":[]} , \"book-10\" ,\n \"XBT\\/USD\" ] \n").pair())
+    assertThat(book("[1,{\"a\":[],\"c\":\"0\"} , \"book-10\" ,\n \"XBT\\/USD\" ] \n").pair())
         .isEqualTo("BTC/USD");
-    assertThat(book("[1,{\"a\":[]}," + " ".repeat(500) + "\"book-10\",\"XBT/USD\"]").pair())
+    assertThat(
+            book("[1,{\"a\":[],\"c\":\"0\"}," + " ".repeat(500) + "\"book-10\",\"XBT/USD\"]")
+                .pair())
         .isEqualTo("BTC/USD");
   }
 
@@ -249,6 +253,7 @@ class BookFramesTest {
         "{\"x\":1}",
         "{\"a\":{}}",
         "{\"a\":null}",
+        "{\"a\":[]}",
         "{\"a\":[],\"as\":[]}",
         "{\"as\":[]},{\"b\":[]}",
         "{\"a\":[]},{\"b\":[]},{\"a\":[]}",
@@ -289,6 +294,6 @@ class BookFramesTest {
   }
 
   private static String updateText(String levels) {
-    return "[1,{\"a\":[" + levels + "]},\"book-10\",\"A/B\"]";
+    return "[1,{\"a\":[" + levels + "],\"c\":\"0\"},\"book-10\",\"A/B\"]";
   }
 }

@@ -202,7 +202,7 @@ class MalformedFramesTest {
 
   @Test
   void aChannelIdOfAnySizeIsRead() {
-    String frame = "[18446744073709551615,{\"a\":[]},\"book-10\",\"XBT/USD\"]";
+    String frame = "[18446744073709551615,{\"a\":[],\"c\":\"0\"},\"book-10\",\"XBT/USD\"]";
     assertThat(Recorder.decode(codec, frame)).hasSize(1);
   }
 

@@ -52,6 +52,9 @@ final class BookDecoder extends ChannelMessage {
       }
     }
     change.describe(in.present(pair, "symbol"), null, false);
+    if (change.checksum() == BookChange.NO_CHECKSUM) {
+      throw in.malformed("checksum is missing");
+    }
   }
 
   private void levels(WireReader in, LevelChanges levels) throws IOException {

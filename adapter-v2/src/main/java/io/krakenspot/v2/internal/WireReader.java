@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Its parser lives as long as the link, and is replaced when a frame was not read to its end.
  */
 final class WireReader {
+  /** The parser remembers up to 2^16 names, whatever they are: their length bounds its memory. */
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
           .streamReadConstraints(
@@ -34,7 +35,7 @@ final class WireReader {
                   .maxNestingDepth(64)
                   .maxNumberLength(200)
                   .maxStringLength(100_000)
-                  .maxNameLength(1_000)
+                  .maxNameLength(64)
                   .build())
           .build();
 

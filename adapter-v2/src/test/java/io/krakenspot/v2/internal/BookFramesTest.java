@@ -44,17 +44,10 @@ class BookFramesTest {
     String frame =
         """
         {"channel":"book","type":"update","data":[
-          {"symbol":"ABC/USD","bids":null,"checksum":null,"timestamp":null}]}
+          {"symbol":"ABC/USD","bids":null,"checksum":7,"timestamp":null}]}
         """;
     assertThat(Heard.in(frame))
-        .containsExactly(
-            new Booked(
-                "ABC/USD",
-                false,
-                BookChange.NO_CHECKSUM,
-                BookChange.NO_TIME,
-                List.of(),
-                List.of()));
+        .containsExactly(new Booked("ABC/USD", false, 7, BookChange.NO_TIME, List.of(), List.of()));
   }
 
   @Test
@@ -74,7 +67,10 @@ class BookFramesTest {
   void forgetsTheLastFrame() {
     V2Codec codec = new V2Codec();
     Heard.in(codec, Frames.BOOK);
-    String empty = "{\"channel\":\"book\",\"type\":\"update\",\"data\":[{\"symbol\":\"ABC/USD\"}]}";
+    String empty =
+        """
+        {"channel":"book","type":"update","data":[{"symbol":"ABC/USD","checksum":1}]}
+        """;
     assertThat(Heard.in(codec, empty)).isEqualTo(Heard.in(empty));
   }
 

@@ -45,7 +45,7 @@ class LargeFramesTest {
             .mapToObj(price -> "{\"price\":" + price + ".5,\"qty\":0.10000000}")
             .collect(Collectors.joining(","));
     String frame =
-        "{\"data\":[{\"symbol\":\"ABC/USD\",\"bids\":["
+        "{\"data\":[{\"symbol\":\"ABC/USD\",\"checksum\":1,\"bids\":["
             + bids
             + "]}],\"type\":\"snapshot\",\"channel\":\"book\"}";
     Booked book = (Booked) Heard.in(frame).get(0);

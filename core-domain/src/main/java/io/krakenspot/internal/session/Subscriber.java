@@ -416,12 +416,11 @@ final class Subscriber {
       return;
     }
     stream.holed(why);
-    if (stream.renewing()) {
-      return;
+    if (!stream.renewing()) {
+      stream.renewing(true);
+      Duration delay = stream.pace().next(loop.nanoTime());
+      stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
     }
-    stream.renewing(true);
-    Duration delay = stream.pace().next(loop.nanoTime());
-    stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
   }
 
   /** Subscribes a book anew: its levels are withheld until the new snapshot. */
@@ -431,6 +430,9 @@ final class Subscriber {
       return;
     }
     book.withhold(BookState.RESYNCING);
+    if (stream.renewing()) {
+      return; // what goes wrong meanwhile must not put it off
+    }
     stream.tell(Kind.RESYNCING, why);
     anewInTime(stream);
   }
@@ -446,6 +448,7 @@ final class Subscriber {
   }
 
   private void anewInTime(Stream stream) {
+    stream.renewing(true);
     Duration delay = stream.pace().next(loop.nanoTime());
     if (delay.isZero()) {
       subscribeAnew(stream);

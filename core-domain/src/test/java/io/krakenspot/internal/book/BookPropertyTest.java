@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dkrakenspot.book.frames=1000000}, others with {@code -Dkrakenspot.book.seed=7}.
  */
 class BookPropertyTest {
-  private static final int FRAMES = Integer.getInteger("krakenspot.book.frames", 400);
+  private static final int FRAMES = Integer.getInteger("krakenspot.book.frames", 3_400);
   private static final long SEED = Long.getLong("krakenspot.book.seed", 20260101);
 
   static Stream<Arguments> marketsAtAllDepths() {

@@ -234,6 +234,23 @@ class SessionTest {
   }
 
   @Test
+  void framesThatGoWrongWhileABookWaitsForItsTurnDoNotPutItOff() {
+    client.marketData().books(Depth.D10, List.of(BTC), new Heard<Book>());
+    transport.loop.run();
+    transport.last().open();
+    transport.last().say("ack 1 BTC/USD", "snap BTC/USD 11 10");
+    transport.last().say("wrong BTC/USD", "ack 3 BTC/USD", "snap BTC/USD 11 10", "wrong BTC/USD");
+    transport.last().take();
+
+    for (int time = 0; time < 6; time++) {
+      transport.last().say("{bad book BTC/USD");
+      transport.loop.advance(Duration.ofMillis(200));
+    }
+
+    assertThat(transport.last().take()).contains("sub 5 book BTC/USD");
+  }
+
+  @Test
   void doesNotResynchroniseAHopelessBookMoreThanTenTimesAMinute() {
     client.marketData().books(Depth.D10, List.of(BTC), new Heard<Book>());
     transport.loop.run();
