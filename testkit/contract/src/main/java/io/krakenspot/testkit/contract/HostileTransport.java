@@ -13,6 +13,7 @@ import io.krakenspot.port.Token;
 import io.krakenspot.port.TokenSource;
 import io.krakenspot.port.Transport;
 import io.krakenspot.port.VirtualLoop;
+import io.krakenspot.testkit.exchange.Ending;
 import io.krakenspot.testkit.exchange.Exchange;
 import io.krakenspot.testkit.exchange.ExchangeConnection;
 import io.krakenspot.testkit.exchange.Path;
@@ -139,7 +140,7 @@ final class HostileTransport implements Transport {
     }
 
     @Override
-    public void closed(boolean abrupt) {
+    public void closed(Ending ending) {
       end(new LinkClosed(LinkClosed.Kind.LOST, 1006, "closed by the exchange", null));
     }
 
