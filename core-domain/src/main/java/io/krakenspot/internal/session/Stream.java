@@ -298,7 +298,6 @@ final class Stream {
 
   void linkLost(String why) {
     cancelTimer();
-    renewing = false;
     askPace.newLink();
     passedOver = false;
     askedForFirstData = false;
@@ -397,16 +396,19 @@ final class Stream {
     timer = newTimer;
   }
 
-  /** Whether it is about to be subscribed to anew because of a hole. */
+  /** Whether it waits for its turn to be subscribed to anew. */
   boolean renewing() {
     return renewing;
   }
 
-  void renewing(boolean soon) {
-    renewing = soon;
+  /** Replaces the stream's one timer by the one that subscribes it anew. */
+  void renewalTimer(Loop.Timer newTimer) {
+    timer(newTimer);
+    renewing = true;
   }
 
   void cancelTimer() {
+    renewing = false;
     if (timer != null) {
       timer.cancel();
       timer = null;

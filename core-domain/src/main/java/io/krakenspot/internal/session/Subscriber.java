@@ -417,9 +417,8 @@ final class Subscriber {
     }
     stream.holed(why);
     if (!stream.renewing()) {
-      stream.renewing(true);
       Duration delay = stream.pace().next(loop.nanoTime());
-      stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
+      stream.renewalTimer(loop.schedule(delay, () -> subscribeAnew(stream)));
     }
   }
 
@@ -448,12 +447,11 @@ final class Subscriber {
   }
 
   private void anewInTime(Stream stream) {
-    stream.renewing(true);
     Duration delay = stream.pace().next(loop.nanoTime());
     if (delay.isZero()) {
       subscribeAnew(stream);
     } else {
-      stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
+      stream.renewalTimer(loop.schedule(delay, () -> subscribeAnew(stream)));
     }
   }
 
@@ -461,10 +459,9 @@ final class Subscriber {
     stream.cancelTimer();
     Duration left = pace.left(loop.nanoTime(), 2, stream.topic(), 1);
     if (!left.isZero()) {
-      stream.timer(loop.schedule(left, () -> subscribeAnew(stream)));
+      stream.renewalTimer(loop.schedule(left, () -> subscribeAnew(stream)));
       return;
     }
-    stream.renewing(false);
     unsubscribe(stream);
     stream.state(Stream.State.WANTED);
     flush();

@@ -67,7 +67,7 @@ class RenewedSwitchTest {
     rig.lose();
     assertThat(kinds()).endsWith(Kind.NOT_RENEWED);
     rig.relinked();
-    rig.passSeconds(30);
+    rig.passSeconds(9);
     assertThat(rig.take()).isEmpty();
     rig.link().say("executions 1 snapshot");
 

@@ -272,13 +272,30 @@ abstract class AccountOutageCases extends AccountCase {
     Heard<OrderUpdate> heard = new Heard<>();
     client.account().orders(heard);
     client.account().fills(new Heard<>());
-    world.advance(Duration.ofSeconds(20));
+    world.advance(Duration.ofSeconds(15));
     assertThat(transport().tokens().calls()).isOne();
 
     transport().tokens().work();
     world.run();
 
     assertThat(heard.kinds()).contains(Kind.ACCEPTED);
+  }
+
+  @Test
+  @DisplayName("AC-35 a token that never comes is asked for again")
+  void tokenNeverComes() {
+    transport().tokens().hang();
+    Heard<OrderUpdate> heard = new Heard<>();
+    client.account().orders(heard);
+    world.advance(Duration.ofMinutes(1));
+    assertThat(heard.kinds()).contains(Kind.WARNING);
+    assertThat(transport().tokens().calls()).isGreaterThan(1);
+
+    transport().tokens().work();
+    world.advance(Duration.ofMinutes(1));
+
+    assertThat(heard.kinds()).contains(Kind.ACCEPTED);
+    placed(limit(Side.BUY, "100").build());
   }
 
   @Test
