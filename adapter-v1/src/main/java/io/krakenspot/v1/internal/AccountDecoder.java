@@ -68,6 +68,9 @@ final class AccountDecoder {
     while (in.next() != JsonToken.END_ARRAY) {
       in.expect(JsonToken.START_OBJECT, "an item");
       for (String id = in.nextField(); id != null; id = in.nextField()) {
+        if (id.isBlank()) {
+          throw new UnreadableException("an item without an id");
+        }
         if (topic instanceof Topic.OrderTopic) {
           orderItems.add(OrderItem.read(id, in));
         } else {

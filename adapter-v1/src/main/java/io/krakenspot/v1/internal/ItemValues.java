@@ -21,7 +21,7 @@ final class ItemValues {
 
   @Nullable String text(String what) throws IOException {
     String text = in.nextScalar(what);
-    return text == null || text.isEmpty() ? null : text;
+    return text == null || text.isBlank() ? null : text;
   }
 
   @Nullable BigDecimal decimal(String what) throws IOException {

@@ -146,7 +146,9 @@ class MalformedFramesTest {
         "[\"x\",{\"a\":[]},\"book-10\",\"XBT/USD\"]",
         "[null,{\"a\":[]},\"book-10\",\"XBT/USD\"]",
         "[7,{\"a\":[]},\"x\",\"book-10\",\"XBT/USD\"]",
-        "[[7],{\"a\":[]},\"book-10\",\"XBT/USD\"]"
+        "[[7],{\"a\":[]},\"book-10\",\"XBT/USD\"]",
+        "[[{\"\":{\"status\":\"open\"}}],\"openOrders\",{\"sequence\":1}]",
+        "[[{\" \":{\"status\":\"open\"}}],\"openOrders\",{\"sequence\":1}]"
       })
   void dataOfAnotherStructureIsMalformed(String frame) {
     assertMalformed(Frame.of(frame));

@@ -38,7 +38,7 @@ final class ExecutionRow {
 
   private void field(String name, WireReader in) throws IOException {
     switch (name) {
-      case "order_id" -> orderId = in.text();
+      case "order_id" -> orderId = in.filledText();
       case "exec_type" -> type = in.text();
       case "order_status" -> status = ExecutionWords.status(in.text());
       case "timestamp" -> timestamp = in.instant();

@@ -26,7 +26,7 @@ final class FillFields {
 
   void field(String name, WireReader in) throws IOException {
     switch (name) {
-      case "exec_id" -> id = in.text();
+      case "exec_id" -> id = in.filledText();
       case "trade_id" -> tradeId = in.whole();
       case "last_qty" -> quantity = in.decimal();
       case "last_price" -> price = in.decimal();

@@ -165,10 +165,10 @@ final class WireReader {
     return parser.getText();
   }
 
-  /** Text, or null if it is empty. */
+  /** Text, or null if it is blank. */
   @Nullable String filledText() throws IOException {
     String text = text();
-    return text.isEmpty() ? null : text;
+    return text.isBlank() ? null : text;
   }
 
   /** Text, or a number as it is written. */

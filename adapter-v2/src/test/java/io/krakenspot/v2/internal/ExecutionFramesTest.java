@@ -489,6 +489,13 @@ class ExecutionFramesTest {
     assertMalformed(Frames.EXECUTION.replace("\"sequence\":5", "\"sequence\":1.5"), "sequence");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"order_id", "exec_id"})
+  void aBlankIdIsNone(String name) {
+    String blank = Frames.EXECUTION.replaceFirst(name + "\":\"[^\"]*", name + "\":\" ");
+    assertMalformed(blank, name + " is missing");
+  }
+
   private static void assertMalformed(String frame, String why) {
     assertThatThrownBy(() -> Heard.in(frame))
         .isInstanceOfSatisfying(

@@ -230,7 +230,11 @@ final class FuzzRun {
 
   private void deliver(HostileLink link, byte[] frame) {
     marketData = link.marketData();
-    link.deliver(frame);
+    try {
+      link.deliver(frame);
+    } catch (Throwable failure) {
+      throw new AssertionError("thrown at or after " + where(), failure);
+    }
   }
 
   private void remember(String text) {
@@ -249,11 +253,7 @@ final class FuzzRun {
     Book book = shown.get(BTC);
     live += book != null && book.state() == BookState.LIVE ? 1 : 0;
     long before = System.nanoTime();
-    try {
-      deliver(link, last);
-    } catch (Throwable failure) {
-      throw new AssertionError("thrown at " + where(), failure);
-    }
+    deliver(link, last);
     long took = System.nanoTime() - before;
     slowestNanos = Math.max(slowestNanos, took > SUSPICIOUS_NANOS ? atBest(took) : took);
     requireRightBooks();
