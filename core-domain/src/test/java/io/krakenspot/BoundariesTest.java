@@ -21,7 +21,11 @@ class BoundariesTest {
   static final ArchRule valuesKnowNothingOfPortsOrEngine =
       noClasses()
           .that()
-          .resideInAnyPackage("io.krakenspot.market..", "io.krakenspot.failure..")
+          .resideInAnyPackage(
+              "io.krakenspot.market..",
+              "io.krakenspot.order..",
+              "io.krakenspot.account..",
+              "io.krakenspot.failure..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
