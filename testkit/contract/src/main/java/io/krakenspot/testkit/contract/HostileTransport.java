@@ -141,7 +141,7 @@ final class HostileTransport implements Transport {
 
     @Override
     public void closed(Ending ending) {
-      end(new LinkClosed(LinkClosed.Kind.LOST, 1006, "closed by the exchange", null));
+      end(new LinkClosed(LinkClosed.Kind.LOST, ending.code(), "closed by the exchange", null));
     }
 
     @Override
