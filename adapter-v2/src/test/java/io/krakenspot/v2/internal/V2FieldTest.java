@@ -74,6 +74,18 @@ final class V2FieldTest extends FieldContract {
         instrument data.pairs[].qty_precision
         instrument data.pairs[].symbol
         instrument type
+        level3 channel
+        level3 data
+        level3 data[].asks[].event
+        level3 data[].asks[].limit_price
+        level3 data[].asks[].order_id
+        level3 data[].bids[].event
+        level3 data[].bids[].limit_price
+        level3 data[].bids[].order_id
+        level3 data[].bids[].order_qty
+        level3 data[].bids[].timestamp
+        level3 data[].symbol
+        level3 type
         ohlc channel
         ohlc data
         ohlc data[].close
@@ -126,6 +138,9 @@ final class V2FieldTest extends FieldContract {
         executions data[].side
         executions type
         instrument type
+        level3 data[].asks[].event
+        level3 data[].bids[].event
+        level3 type
         ohlc type
         status type
         ticker type

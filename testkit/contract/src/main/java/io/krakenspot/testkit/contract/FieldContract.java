@@ -7,7 +7,9 @@ import io.krakenspot.port.BookChange;
 import io.krakenspot.port.Codec;
 import io.krakenspot.port.Frame;
 import io.krakenspot.port.Inbound;
+import io.krakenspot.port.Level3Change;
 import io.krakenspot.port.LevelChanges;
+import io.krakenspot.port.OrderChanges;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.testkit.contract.JsonText.Value;
 import java.lang.management.ManagementFactory;
@@ -258,7 +260,28 @@ public abstract class FieldContract {
           + levels(change.asks())
           + levels(change.bids());
     }
+    if (told instanceof Level3Change change) {
+      return change.pair()
+          + " "
+          + change.snapshot()
+          + " "
+          + change.checksum()
+          + " "
+          + change.epochNanos()
+          + orders(change.asks())
+          + orders(change.bids());
+    }
     return told instanceof Frame ? "" : String.valueOf(told);
+  }
+
+  private static String orders(OrderChanges orders) {
+    StringBuilder text = new StringBuilder(levels(orders.amounts()));
+    for (int index = 0; index < orders.size(); index++) {
+      text.append(orders.kind(index)).append(' ').append(orders.idHigh(index)).append(' ');
+      text.append(orders.idLow(index)).append(' ').append(orders.foreignId(index)).append(' ');
+      text.append(orders.epochNanos(index)).append(' ');
+    }
+    return text.toString();
   }
 
   private static String levels(LevelChanges levels) {
