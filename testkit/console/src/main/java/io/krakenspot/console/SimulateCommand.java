@@ -3,15 +3,19 @@ package io.krakenspot.console;
 import io.krakenspot.console.internal.event.JsonLine;
 import io.krakenspot.port.Credentials;
 import io.krakenspot.testkit.exchange.ExchangeServer;
+import io.krakenspot.testkit.exchange.FaultScript;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +47,12 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "Where chance begins (default: 42).")
   private long seed = 42;
 
+  @Option(
+      names = "--faults",
+      paramLabel = "FILE",
+      description = "What goes wrong, one a line: AT FAULT, for example '10s drop'.")
+  private @Nullable Path faults;
+
   @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
@@ -56,8 +66,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     account = ApiKey.of(stdio.environment());
+    FaultScript script = script();
     try (OnInterrupt interrupt = new OnInterrupt();
         ExchangeServer server = start()) {
+      play(script, server);
       if (tls) {
         runWithCertificate(server, interrupt);
       } else {
@@ -66,6 +78,29 @@ final class SimulateCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  private FaultScript script() throws IOException {
+    try {
+      return FaultScript.parse(faults == null ? List.of() : Files.readAllLines(faults));
+    } catch (IllegalArgumentException e) {
+      throw unusable(e);
+    } catch (NoSuchFileException e) {
+      throw new ParameterException(spec.commandLine(), "--faults: there is no file " + faults);
+    }
+  }
+
+  private void play(FaultScript script, ExchangeServer server) {
+    try {
+      server.exchange().play(script);
+    } catch (IllegalArgumentException e) {
+      throw unusable(e);
+    }
+  }
+
+  private ParameterException unusable(IllegalArgumentException why) {
+    return new ParameterException(
+        spec.commandLine(), "--faults " + faults + ": " + why.getMessage());
   }
 
   private ExchangeServer start() {

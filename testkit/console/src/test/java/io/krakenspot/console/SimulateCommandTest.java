@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class SimulateCommandTest {
@@ -123,6 +125,31 @@ class SimulateCommandTest {
                   + ": Address already in use; choose another --port, or leave it out for a free"
                   + " one");
     }
+  }
+
+  @Test
+  void misbehavesAsItsFileSays(@TempDir Path folder) throws Exception {
+    Path faults = Files.writeString(folder.resolve("faults.txt"), "# at once\n0s refuse 503\n");
+    try (Simulation simulation = new Simulation("simulate", "--faults", faults.toString())) {
+      String v2 = simulation.line().replaceAll("/$", "/v2").split(" ")[2];
+
+      Run run = Run.of("watch", "BTC/USD", "--count", "1", "--seconds", "2", "--url", v2);
+
+      assertThat(run.out() + run.err()).contains("503");
+    }
+  }
+
+  @Test
+  void namesTheLineOfTheFileThatIsWrong(@TempDir Path folder) throws Exception {
+    Path faults = Files.writeString(folder.resolve("faults.txt"), "1s drop\n2s dorp\n");
+
+    Run run = Run.of("simulate", "--faults", faults.toString());
+    Run missing = Run.of("simulate", "--faults", faults + ".no");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("faults.txt: line 2: no fault is called 'dorp'");
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.err()).contains("there is no file");
   }
 
   /** A run on a thread of its own, ended by interrupting it. */

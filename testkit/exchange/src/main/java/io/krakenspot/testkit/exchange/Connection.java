@@ -3,6 +3,8 @@ package io.krakenspot.testkit.exchange;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.internal.session.Line;
 import io.krakenspot.testkit.exchange.internal.session.Session;
+import io.krakenspot.testkit.exchange.internal.session.Tampering;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -14,6 +16,8 @@ final class Connection implements ExchangeConnection, Line {
   private final Ledger ledger;
   private final Consumer<Connection> ended;
   private final Session session;
+  private final Tampering tampering = new Tampering();
+  private final Outbound outbound;
   private boolean open;
   private boolean over;
   private boolean mute;
@@ -31,6 +35,7 @@ final class Connection implements ExchangeConnection, Line {
     this.peer = peer;
     this.ledger = ledger;
     this.ended = ended;
+    this.outbound = new Outbound(loop);
     this.session = newSession.apply(this);
   }
 
@@ -66,15 +71,53 @@ final class Connection implements ExchangeConnection, Line {
 
   @Override
   public void send(String text) {
-    if (live() && !mute && !halfOpen) {
-      ledger.add(Ledger.Entry.FRAMES);
-      peer.text(text);
+    if (talks()) {
+      tampering.pass(text).forEach(frame -> write(frame.length(), () -> peer.text(frame)));
     }
+  }
+
+  /** Past whatever is done to frames of the exchange. */
+  void sendBinary(byte[] bytes) {
+    if (talks()) {
+      write(bytes.length, () -> peer.binary(bytes));
+    }
+  }
+
+  private void write(int bytes, Runnable frame) {
+    outbound.send(
+        bytes,
+        () -> {
+          if (talks()) {
+            ledger.add(Ledger.Entry.FRAMES);
+            frame.run();
+          }
+        });
+  }
+
+  private boolean talks() {
+    return live() && !mute && !halfOpen;
+  }
+
+  Tampering tampering() {
+    return tampering;
+  }
+
+  Outbound outbound() {
+    return outbound;
+  }
+
+  void drip(int bytes, Duration interval) {
+    boolean bySelf = peer.drip(bytes, interval);
+    outbound.drip(bySelf ? 0 : bytes, interval);
   }
 
   @Override
   public void hangUp() {
-    end(() -> peer.closed(false));
+    hangUp(Ending.NORMAL);
+  }
+
+  void hangUp(Ending ending) {
+    end(() -> peer.closed(ending));
   }
 
   @Override
@@ -91,7 +134,7 @@ final class Connection implements ExchangeConnection, Line {
   @Override
   public void cut() {
     halfOpen = true;
-    loop.execute(() -> end(() -> peer.closed(true)));
+    loop.execute(() -> hangUp(Ending.CUT));
   }
 
   private void end(Runnable tell) {
@@ -110,7 +153,11 @@ final class Connection implements ExchangeConnection, Line {
 
   @Override
   public void halfOpen(boolean on) {
-    loop.execute(() -> halfOpen = on);
+    loop.execute(
+        () -> {
+          halfOpen = on;
+          peer.halfOpen(on);
+        });
   }
 
   @Override

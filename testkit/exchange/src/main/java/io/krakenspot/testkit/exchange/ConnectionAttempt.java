@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when
  * @param path for example {@code /v2}
  * @param serverName the host name of the TLS handshake (SNI); null without TLS or if none was given
- * @param status of HTTP; 101 if a WebSocket was opened
+ * @param status of HTTP; 101 if a WebSocket was opened, 0 if there was no answer
  */
 public record ConnectionAttempt(
     Instant time, String path, @Nullable String serverName, int status) {}

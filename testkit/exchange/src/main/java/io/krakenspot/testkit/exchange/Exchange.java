@@ -49,10 +49,14 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange implements AutoCloseable {
   private final Loop loop;
   private final TradingFloor floor;
+  private final Door door;
+  private final Outages outages;
 
   private Exchange(Builder builder) {
     this.loop = builder.loop;
     this.floor = new TradingFloor(builder.loop, builder.seed, builder.listed);
+    this.door = new Door(loop);
+    this.outages = new Outages(loop, floor, door);
     builder.accounts.forEach(floor::openAccount);
     floor.pace(builder.eventsPerSecond);
   }
@@ -68,7 +72,8 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
-   * Connects a client. The engine's status is the first frame it hears.
+   * Connects a client that comes to the {@link #door}. The engine's status is the first frame it
+   * hears, unless it is not let in: then it hears the end and nothing else.
    *
    * @param path what it wants to speak
    * @param toClient hears each frame, on the loop
@@ -76,8 +81,7 @@ public final class Exchange implements AutoCloseable {
    * @return to send frames and to close
    */
   public ExchangeConnection connect(Path path, Consumer<String> toClient, Runnable onClose) {
-    return connect(
-        path,
+    Peer peer =
         new Peer() {
           @Override
           public void text(String text) {
@@ -85,14 +89,18 @@ public final class Exchange implements AutoCloseable {
           }
 
           @Override
-          public void closed(boolean abrupt) {
+          public void closed(Ending ending) {
             onClose.run();
           }
-        });
+        };
+    return door.knock(path.text(), null).open()
+        ? floor.connect(path, peer)
+        : floor.refuse(path, peer);
   }
 
   /**
-   * Connects a client. The engine's status is the first frame it hears.
+   * Connects a client that the {@link #door} has let in. The engine's status is the first frame it
+   * hears.
    *
    * @param path what it wants to speak
    * @param peer the client
@@ -171,7 +179,7 @@ public final class Exchange implements AutoCloseable {
 
   /** Cuts every connection without a word. */
   public void dropConnections() {
-    loop.execute(floor::dropAll);
+    floor.links().drop();
   }
 
   /**
@@ -216,7 +224,7 @@ public final class Exchange implements AutoCloseable {
    * @param text of the error, for example {@code EService:Unavailable}; null to grant them again
    */
   public void refuseSubscriptions(@Nullable String text) {
-    loop.execute(() -> floor.faults().refuse(text));
+    loop.execute(() -> floor.faults().subscriptions().refuse(text));
   }
 
   /**
@@ -541,7 +549,7 @@ public final class Exchange implements AutoCloseable {
    * @param count how many numbers
    */
   public void gapSequence(String key, int count) {
-    loop.execute(() -> floor.skipSequence(key, count));
+    loop.execute(() -> floor.sequences(key, sequence -> sequence.skip(count)));
   }
 
   /**
@@ -550,7 +558,162 @@ public final class Exchange implements AutoCloseable {
    * @param key of the account
    */
   public void repeatSequence(String key) {
-    loop.execute(() -> floor.skipSequence(key, -1));
+    loop.execute(() -> floor.sequences(key, sequence -> sequence.skip(-1)));
+  }
+
+  /**
+   * Loses messages of each private subscription of an account; their sequence numbers are used up.
+   *
+   * @param key of the account
+   * @param count how many of the next messages
+   */
+  public void loseAccountMessages(String key, int count) {
+    loop.execute(() -> floor.sequences(key, sequence -> sequence.lose(count)));
+  }
+
+  /**
+   * Makes an account trade: a market order takes as many orders of others, so that each is a fill.
+   * The account gets the money that it needs.
+   *
+   * @param key of the account
+   * @param pair where
+   * @param side what the account does
+   * @param count how many fills, at most as many as there are orders
+   * @throws IllegalArgumentException if the pair is not listed, there is no such account, or its
+   *     opening has not run yet
+   */
+  public void fill(String key, Pair pair, Side side, int count) {
+    var listed = market().get(pair);
+    AccountAudit unused = audit(key);
+    loop.execute(() -> floor.fill(key, listed, side, count));
+  }
+
+  /**
+   * Sends acknowledgements of subscriptions twice.
+   *
+   * @param count how many of the next ones
+   */
+  public void duplicateAcknowledgements(int count) {
+    loop.execute(() -> floor.faults().subscriptions().acknowledgeTwice(count));
+  }
+
+  /**
+   * Leaves requests to subscribe without an answer and without effect.
+   *
+   * @param count how many of the next ones
+   */
+  public void ignoreSubscriptions(int count) {
+    loop.execute(() -> floor.faults().subscriptions().ignore(count));
+  }
+
+  /**
+   * Sends a wrong checksum with the next book snapshot of a pair in v2; v1 has none there.
+   *
+   * @param pair which
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public void corruptNextSnapshot(Pair pair) {
+    var listed = market().get(pair);
+    loop.execute(() -> floor.faults().subscriptions().corruptSnapshot(listed));
+  }
+
+  /**
+   * Acknowledges the next subscription of a pair and sends its updates, but no snapshot.
+   *
+   * @param pair which
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public void loseNextSnapshot(Pair pair) {
+    var listed = market().get(pair);
+    loop.execute(() -> floor.faults().subscriptions().loseSnapshot(listed));
+  }
+
+  /**
+   * Sends the next snapshot of a pair late; updates come before it.
+   *
+   * @param pair which
+   * @param delay how late
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public void delayNextSnapshot(Pair pair, Duration delay) {
+    var listed = market().get(pair);
+    loop.execute(() -> floor.faults().subscriptions().delaySnapshot(listed, delay));
+  }
+
+  /**
+   * Fails REST calls, public and private alike. Takes effect at once.
+   *
+   * @param fault how
+   * @param count how many of the next ones
+   */
+  public void failRest(RestFault fault, int count) {
+    floor.faults().rest().fail(fault, count);
+  }
+
+  /**
+   * What lets clients in.
+   *
+   * @return to refuse and ban them, and to see who came
+   */
+  public Door door() {
+    return door;
+  }
+
+  /**
+   * What goes wrong on the way to clients.
+   *
+   * @return the faults
+   */
+  public LinkFaults links() {
+    return floor.links();
+  }
+
+  /**
+   * Outages of the whole exchange.
+   *
+   * @return to begin them
+   */
+  public Outages outages() {
+    return outages;
+  }
+
+  /**
+   * The books that were published.
+   *
+   * @return kept up to date
+   */
+  public BookHistory history() {
+    return floor.history();
+  }
+
+  /**
+   * The keys of all accounts, each to be given to {@link #audit}.
+   *
+   * @return a copy, sorted
+   */
+  public List<String> accounts() {
+    return floor.audits().names();
+  }
+
+  /**
+   * Does something wrong that has a name.
+   *
+   * @param fault what
+   * @throws IllegalArgumentException if the fault is of a pair or an account that is not here
+   */
+  public void inject(Fault fault) {
+    fault.strike(this);
+  }
+
+  /**
+   * Does everything a script says, each line at its time from now on.
+   *
+   * @param script what, and when
+   * @throws IllegalArgumentException if a line is of a pair or an account that is not here; names
+   *     the line, and then nothing is done
+   */
+  public void play(FaultScript script) {
+    script.play(this, loop);
   }
 
   private void commandFaults(Consumer<CommandFaults> change) {

@@ -43,7 +43,6 @@ public final class ExchangeServer implements AutoCloseable {
 
   private final Vertx vertx;
   private final Exchange exchange;
-  private final FrontDoor door;
 
   /** Vert.x closes a server that nobody holds. */
   private final HttpServer server;
@@ -55,7 +54,7 @@ public final class ExchangeServer implements AutoCloseable {
     this.vertx = vertx;
     this.certificate = builder.tls ? Certificate.make() : null;
     this.exchange = open(new ContextLoop(vertx), builder);
-    this.door =
+    FrontDoor door =
         new FrontDoor(exchange, new RestApi(exchange.venue()), new PrivateApi(exchange.venue()));
     this.server =
         vertx
@@ -192,7 +191,7 @@ public final class ExchangeServer implements AutoCloseable {
    * @return a copy, oldest first
    */
   public List<ConnectionAttempt> attempts() {
-    return door.attempts();
+    return exchange.door().attempts();
   }
 
   /**
@@ -201,12 +200,12 @@ public final class ExchangeServer implements AutoCloseable {
    * @param status of HTTP, for example 429 or 503
    */
   public void refuseConnections(int status) {
-    door.refuse(status);
+    exchange.door().answer(DoorAnswer.status(status));
   }
 
   /** Accepts new WebSockets again. */
   public void acceptConnections() {
-    door.refuse(0);
+    exchange.door().open();
   }
 
   /**

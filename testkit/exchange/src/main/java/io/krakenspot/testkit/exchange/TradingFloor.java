@@ -2,6 +2,7 @@ package io.krakenspot.testkit.exchange;
 
 import io.krakenspot.market.InstrumentStatus;
 import io.krakenspot.market.Pair;
+import io.krakenspot.market.Side;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.port.Loop;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
@@ -10,8 +11,12 @@ import io.krakenspot.testkit.exchange.internal.access.Keyring;
 import io.krakenspot.testkit.exchange.internal.access.Tokens;
 import io.krakenspot.testkit.exchange.internal.engine.Account;
 import io.krakenspot.testkit.exchange.internal.engine.Engine;
+import io.krakenspot.testkit.exchange.internal.engine.OrderRequest;
+import io.krakenspot.testkit.exchange.internal.engine.OrderType;
+import io.krakenspot.testkit.exchange.internal.engine.Outcome;
 import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.Fill;
+import io.krakenspot.testkit.exchange.internal.market.Level3Order;
 import io.krakenspot.testkit.exchange.internal.market.Listing;
 import io.krakenspot.testkit.exchange.internal.market.Market;
 import io.krakenspot.testkit.exchange.internal.market.MarketEvent;
@@ -24,6 +29,7 @@ import io.krakenspot.testkit.exchange.internal.session.Audits;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Faults;
 import io.krakenspot.testkit.exchange.internal.session.Line;
+import io.krakenspot.testkit.exchange.internal.session.Sequence;
 import io.krakenspot.testkit.exchange.internal.session.Session;
 import io.krakenspot.testkit.exchange.internal.session.Venue;
 import io.krakenspot.testkit.exchange.internal.v1.V1Session;
@@ -37,6 +43,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Where market and clients meet: everything of an exchange that happens on its loop. */
@@ -58,6 +65,8 @@ final class TradingFloor implements Venue, MarketListener {
   private final Tokens tokens;
   private final Audits audits = new Audits();
   private final Ledger ledger = new Ledger();
+  private final BookHistory history = new BookHistory();
+  private final LinkFaults links;
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
   private final MarketPace pace;
   private Loop.Timer everySecond;
@@ -68,6 +77,7 @@ final class TradingFloor implements Venue, MarketListener {
 
   TradingFloor(Loop loop, long seed, Predicate<Pair> listed) {
     this.loop = loop;
+    this.links = new LinkFaults(loop, this);
     this.pairChance = new Random(seed + 1);
     this.idChance = new Random(seed + 2);
     this.tokens = new Tokens(new Random(seed + 5));
@@ -93,19 +103,32 @@ final class TradingFloor implements Venue, MarketListener {
         market.prepare(pair, new MarketEvent(List.of(), List.of(past), List.of()), time);
       }
       flow.open(pair);
+      history.published(pair, now);
     }
   }
 
-  ExchangeConnection connect(Path path, Peer peer) {
-    Connection connection =
-        new Connection(path, loop, peer, ledger, connections::remove, line -> session(path, line));
+  Connection connect(Path path, Peer peer) {
+    Connection connection = connection(path, peer);
     connections.add(connection);
     loop.execute(() -> open(connection));
     return connection;
   }
 
+  /** A connection that never opens. */
+  Connection refuse(Path path, Peer peer) {
+    Connection connection = connection(path, peer);
+    loop.execute(() -> connection.hangUp(Ending.CUT));
+    return connection;
+  }
+
+  private Connection connection(Path path, Peer peer) {
+    return new Connection(
+        path, loop, peer, ledger, connections::remove, line -> session(path, line));
+  }
+
   private void open(Connection connection) {
     ledger.add(Entry.CONNECTIONS);
+    links.slow(connection);
     connection.open();
     if (closed) {
       connection.hangUp();
@@ -156,6 +179,9 @@ final class TradingFloor implements Venue, MarketListener {
   public void changed(PairUpdate update) {
     ledger.add(Entry.EVENTS);
     update.trades().forEach(trade -> ledger.add(Entry.TRADES));
+    if (update.touchesTopTen()) {
+      history.published(update.pair(), update.time());
+    }
     if (faults.silent(update.pair())) {
       live().forEach(session -> session.unheard(update));
       return;
@@ -218,8 +244,8 @@ final class TradingFloor implements Venue, MarketListener {
     }
   }
 
-  void skipSequence(String key, int count) {
-    live().forEach(session -> session.skipSequence(key, count));
+  void sequences(String key, Consumer<Sequence> change) {
+    live().forEach(session -> session.sequences(key, change));
   }
 
   void state(SystemStatus.State newState) {
@@ -233,8 +259,34 @@ final class TradingFloor implements Venue, MarketListener {
         .forEach(connection -> connection.send(text));
   }
 
-  void dropAll() {
-    connections.forEach(Connection::cut);
+  List<Connection> open() {
+    return connections.stream().filter(Connection::live).toList();
+  }
+
+  BookHistory history() {
+    return history;
+  }
+
+  LinkFaults links() {
+    return links;
+  }
+
+  /** Makes an order of an account take as many orders of others. */
+  void fill(String key, MarketPair pair, Side side, int count) {
+    List<Level3Order> taken =
+        engine.standing(pair, side == Side.BUY ? Side.SELL : Side.BUY, Integer.MAX_VALUE).stream()
+            .flatMap(List::stream)
+            .limit(count)
+            .toList();
+    BigDecimal quantity =
+        taken.stream().map(Level3Order::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    Account account = account(key);
+    BigDecimal worst = taken.get(taken.size() - 1).price().max(BigDecimal.ONE);
+    engine.deposit(account, pair.spec().base(), quantity);
+    engine.deposit(account, pair.spec().quote(), quantity.multiply(worst).add(worst));
+    OrderRequest order =
+        OrderRequest.of(pair.pair(), side, OrderType.MARKET).quantity(quantity).build();
+    Outcome<String> unused = engine.add(account, order);
   }
 
   void close() {

@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.dns.AddressResolverOptions;
-import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -23,9 +22,6 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.net.URI;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +30,6 @@ import org.junit.jupiter.api.Timeout;
 /** The exchange over real sockets on loopback. */
 @Timeout(30)
 final class ExchangeServerTest {
-  private static final String CLOSED = "closed with ";
-
   private Vertx vertx;
   private WebSocketClient client;
 
@@ -65,8 +59,8 @@ final class ExchangeServerTest {
   @Test
   void speaksBothVersionsOnOnePort() throws Exception {
     try (ExchangeServer server = ExchangeServer.builder().seed(5).eventsPerSecond(0).start()) {
-      Socket v1 = connect(server.webSocketUri(Path.V1_PUBLIC));
-      Socket v2 = connect(server.webSocketUri(Path.V2_PUBLIC));
+      SocketClient v1 = connect(server.webSocketUri(Path.V1_PUBLIC));
+      SocketClient v2 = connect(server.webSocketUri(Path.V2_PUBLIC));
 
       assertThat(v1.next().get("event").asText()).isEqualTo("systemStatus");
       assertThat(v2.next().get("channel").asText()).isEqualTo("status");
@@ -76,7 +70,7 @@ final class ExchangeServerTest {
   @Test
   void largestBooksPassAndHoldTheTruth() throws Exception {
     try (ExchangeServer server = ExchangeServer.builder().seed(5).eventsPerSecond(0).start()) {
-      Socket socket = connect(server.webSocketUri(Path.V2_PUBLIC));
+      SocketClient socket = connect(server.webSocketUri(Path.V2_PUBLIC));
       socket.next();
       socket.send(
           "{'method':'subscribe','params':{'channel':'book','symbol':['BTC/USD'],'depth':1000}}");
@@ -111,8 +105,8 @@ final class ExchangeServerTest {
               options().setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(pem))));
       URI named = URI.create("wss://ws.kraken.test:" + server.port() + "/v2");
 
-      Socket byName = connect(trusting, to(named));
-      Socket byAddress = connect(trusting, to(server.webSocketUri(Path.V2_PUBLIC)));
+      SocketClient byName = connect(trusting, to(named));
+      SocketClient byAddress = connect(trusting, to(server.webSocketUri(Path.V2_PUBLIC)));
 
       assertThat(byName.next().get("channel").asText()).isEqualTo("status");
       assertThat(byAddress.next().get("channel").asText()).isEqualTo("status");
@@ -160,23 +154,23 @@ final class ExchangeServerTest {
   @Test
   void cutsConnectionsWithoutACloseFrame() throws Exception {
     try (ExchangeServer server = ExchangeServer.builder().start()) {
-      Socket socket = connect(server.webSocketUri(Path.V2_PUBLIC));
+      SocketClient socket = connect(server.webSocketUri(Path.V2_PUBLIC));
       socket.next();
       server.exchange().dropConnections();
-      assertThat(socket.nextText()).isEqualTo(CLOSED + "1006");
+      assertThat(socket.nextText()).isEqualTo(SocketClient.closed(1006));
     }
   }
 
   @Test
   void closesInGoodOrderAndOnlyOnce() throws Exception {
     ExchangeServer server = ExchangeServer.builder().start();
-    Socket socket = connect(server.webSocketUri(Path.V2_PUBLIC));
+    SocketClient socket = connect(server.webSocketUri(Path.V2_PUBLIC));
     socket.next();
 
     server.close();
     server.close();
 
-    assertThat(socket.nextText()).isEqualTo(CLOSED + "1000");
+    assertThat(socket.nextText()).isEqualTo(SocketClient.closed(1000));
     assertThatThrownBy(() -> connect(server.webSocketUri(Path.V2_PUBLIC)))
         .hasMessageContaining("refused");
   }
@@ -184,10 +178,10 @@ final class ExchangeServerTest {
   @Test
   void forgetsClientsThatLeave() throws Exception {
     try (ExchangeServer server = ExchangeServer.builder().start()) {
-      Socket socket = connect(server.webSocketUri(Path.V2_PUBLIC));
+      SocketClient socket = connect(server.webSocketUri(Path.V2_PUBLIC));
       socket.next();
       assertThat(server.exchange().connections()).hasSize(1);
-      socket.socket.close().await();
+      socket.socket().close().await();
       while (!server.exchange().connections().isEmpty()) {
         Thread.onSpinWait();
       }
@@ -266,7 +260,7 @@ final class ExchangeServerTest {
         .compose(request -> request.send().compose(response -> response.body().map(response)));
   }
 
-  private Socket connect(URI uri) {
+  private SocketClient connect(URI uri) {
     return connect(client, to(uri));
   }
 
@@ -274,36 +268,7 @@ final class ExchangeServerTest {
     return new WebSocketConnectOptions().setAbsoluteURI(uri.toString());
   }
 
-  private static Socket connect(WebSocketClient client, WebSocketConnectOptions options) {
-    return new Socket(client, options);
-  }
-
-  /** A client's socket whose frames wait in a queue. */
-  private static final class Socket {
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    private final WebSocketClient heldSoThatItLives;
-    private final ClientWebSocket socket;
-
-    Socket(WebSocketClient client, WebSocketConnectOptions options) {
-      this.heldSoThatItLives = client;
-      this.socket = heldSoThatItLives.webSocket();
-      socket.textMessageHandler(heard::add);
-      socket.closeHandler(gone -> heard.add(CLOSED + socket.closeStatusCode()));
-      socket.connect(options).await();
-    }
-
-    void send(String text) {
-      socket.writeTextMessage(Wire.json(text));
-    }
-
-    JsonNode next() throws InterruptedException {
-      return Wire.read(nextText());
-    }
-
-    String nextText() throws InterruptedException {
-      String text = heard.poll(10, TimeUnit.SECONDS);
-      assertThat(text).isNotNull();
-      return text;
-    }
+  private static SocketClient connect(WebSocketClient client, WebSocketConnectOptions options) {
+    return new SocketClient(client, options);
   }
 }

@@ -1,6 +1,6 @@
 package io.krakenspot.testkit.exchange.internal.server;
 
-import io.krakenspot.testkit.exchange.ConnectionAttempt;
+import io.krakenspot.testkit.exchange.DoorAnswer;
 import io.krakenspot.testkit.exchange.Exchange;
 import io.krakenspot.testkit.exchange.ExchangeConnection;
 import io.krakenspot.testkit.exchange.Path;
@@ -10,21 +10,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Leads each request to a WebSocket session or to REST, and keeps a record of who came. */
+/** Leads each request to a WebSocket session or to REST, if the door is open. */
 public final class FrontDoor {
-  private static final int UPGRADED = 101;
-  private static final int NOT_FOUND = 404;
-
   private final Exchange exchange;
   private final RestApi rest;
   private final PrivateApi accounts;
-  private final List<ConnectionAttempt> attempts = new CopyOnWriteArrayList<>();
-  private volatile int refusal;
 
   /**
    * Makes a door.
@@ -65,32 +56,25 @@ public final class FrontDoor {
   }
 
   private static void answer(HttpServerRequest request, RestAnswer answer) {
+    if (answer.equals(RestAnswer.HANG)) {
+      return;
+    }
     HttpServerResponse response = request.response().setStatusCode(answer.status());
-    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+    response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
     response.end(answer.body());
   }
 
   private void upgrade(HttpServerRequest request) {
-    Optional<Path> path = Path.of(request.path());
-    int refused = refusal;
-    if (refused != 0) {
-      refuse(request, refused);
-    } else if (path.isEmpty()) {
-      refuse(request, NOT_FOUND);
-    } else {
-      record(request, UPGRADED);
-      request.toWebSocket().onSuccess(socket -> connect(path.get(), socket));
+    DoorAnswer told =
+        exchange.door().knock(request.path(), request.connection().indicatedServerName());
+    if (told.open()) {
+      Path path = Path.of(request.path()).orElseThrow();
+      request.toWebSocket().onSuccess(socket -> connect(path, socket));
+    } else if (!told.equals(DoorAnswer.HANG)) {
+      HttpServerResponse response = request.response().setStatusCode(told.status());
+      told.headers().forEach(response::putHeader);
+      response.end(told.body());
     }
-  }
-
-  private void refuse(HttpServerRequest request, int status) {
-    record(request, status);
-    request.response().setStatusCode(status).end();
-  }
-
-  private void record(HttpServerRequest request, int status) {
-    String serverName = request.connection().indicatedServerName();
-    attempts.add(new ConnectionAttempt(Instant.now(), request.path(), serverName, status));
   }
 
   private void connect(Path path, ServerWebSocket socket) {
@@ -98,23 +82,5 @@ public final class FrontDoor {
     socket.textMessageHandler(connection::receive);
     socket.exceptionHandler(broken -> connection.close());
     socket.closeHandler(gone -> connection.close());
-  }
-
-  /**
-   * Refuses WebSockets from now on.
-   *
-   * @param status of HTTP; zero to accept them again
-   */
-  public void refuse(int status) {
-    refusal = status;
-  }
-
-  /**
-   * Everybody who asked for a WebSocket.
-   *
-   * @return a copy, oldest first
-   */
-  public List<ConnectionAttempt> attempts() {
-    return List.copyOf(attempts);
   }
 }

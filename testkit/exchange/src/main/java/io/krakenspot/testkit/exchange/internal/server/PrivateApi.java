@@ -1,6 +1,7 @@
 package io.krakenspot.testkit.exchange.internal.server;
 
 import io.krakenspot.testkit.exchange.Permission;
+import io.krakenspot.testkit.exchange.RestFault;
 import io.krakenspot.testkit.exchange.internal.access.ApiKey;
 import io.krakenspot.testkit.exchange.internal.access.Keyring.Checked;
 import io.krakenspot.testkit.exchange.internal.access.SignedCall;
@@ -58,6 +59,10 @@ public final class PrivateApi {
    * @return the answer; its status is 200 for errors too
    */
   public RestAnswer answer(PrivateCall call) {
+    RestFault fault = venue.faults().rest().take();
+    if (fault != null) {
+      return RestAnswer.of(fault);
+    }
     Call wanted = serves(call.path()) ? calls.get(name(call)) : null;
     return wanted == null
         ? RestAnswer.error(404, "EGeneral:Unknown method")

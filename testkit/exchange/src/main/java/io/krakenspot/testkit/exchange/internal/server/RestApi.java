@@ -1,6 +1,7 @@
 package io.krakenspot.testkit.exchange.internal.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.krakenspot.testkit.exchange.RestFault;
 import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.PairSpec;
@@ -55,6 +56,10 @@ public final class RestApi {
    * @return the answer
    */
   public RestAnswer answer(String path, @Nullable String filter) {
+    RestFault fault = venue.faults().rest().take();
+    if (fault != null) {
+      return RestAnswer.of(fault);
+    }
     Function<@Nullable String, RestAnswer> call = calls.get(path);
     return call == null ? RestAnswer.error(404, "EGeneral:Unknown method") : call.apply(filter);
   }

@@ -3,6 +3,7 @@ package io.krakenspot.testkit.exchange.internal.session;
 import io.krakenspot.testkit.exchange.AccountAudit;
 import io.krakenspot.testkit.exchange.internal.engine.Account;
 import io.krakenspot.testkit.exchange.internal.engine.OrderRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ public final class Audits {
   public @Nullable AccountAudit of(String account) {
     AuditBook book = books.get(account);
     return book == null ? null : book.copy();
+  }
+
+  /**
+   * Who is followed.
+   *
+   * @return the accounts' names, sorted
+   */
+  public List<String> names() {
+    return books.keySet().stream().sorted().toList();
   }
 
   /**

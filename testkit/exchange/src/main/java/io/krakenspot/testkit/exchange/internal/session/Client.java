@@ -67,6 +67,46 @@ public final class Client {
   }
 
   /**
+   * Acknowledges a subscription, twice if it is told to.
+   *
+   * @param message made when it is sent
+   */
+  public void acknowledge(Supplier<ObjectNode> message) {
+    answer(message);
+    if (venue.faults().subscriptions().takeSecondAcknowledgement()) {
+      answer(message);
+    }
+  }
+
+  /**
+   * Asks, once for each request, whether a subscription is left without an answer.
+   *
+   * @return true if so
+   */
+  public boolean ignoresSubscription() {
+    return venue.faults().subscriptions().takeIgnored();
+  }
+
+  /**
+   * Begins a subscription with the present state, unless that is lost or late.
+   *
+   * @param pair of which
+   * @param snapshot sends it
+   */
+  public void begin(MarketPair pair, Runnable snapshot) {
+    SubscriptionFaults faults = venue.faults().subscriptions();
+    if (silent(pair) || faults.takeLostSnapshot(pair)) {
+      return;
+    }
+    Duration delay = faults.takeSnapshotDelay(pair);
+    if (delay == null) {
+      snapshot.run();
+    } else {
+      venue.later(delay, snapshot);
+    }
+  }
+
+  /**
    * Carries out a trading request, unless the connection is cut before it arrives.
    *
    * @param owner of the account
@@ -163,7 +203,7 @@ public final class Client {
    * @return null if they are granted
    */
   public @Nullable String refusal() {
-    return venue.faults().refusal();
+    return venue.faults().subscriptions().refusal();
   }
 
   /**

@@ -3,17 +3,17 @@ package io.krakenspot.testkit.exchange.internal.session;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What the exchange is told to do wrong. Lives on the exchange's loop. */
 public final class Faults {
   private final Set<MarketPair> corruptNext = new HashSet<>();
   private final Set<MarketPair> skipNext = new HashSet<>();
   private final Set<MarketPair> silent = new HashSet<>();
-  private @Nullable String refusal;
   private int requestsPerSecond = Integer.MAX_VALUE;
   private int level3Symbols = 200;
   private final CommandFaults commands = new CommandFaults();
+  private final SubscriptionFaults subscriptions = new SubscriptionFaults();
+  private final RestFaults rest = new RestFaults();
 
   /** Makes an exchange without faults. */
   public Faults() {}
@@ -81,21 +81,21 @@ public final class Faults {
   }
 
   /**
-   * Refuses every subscription.
+   * What is done wrong when somebody subscribes.
    *
-   * @param text of the error; null to grant them again
+   * @return the faults
    */
-  public void refuse(@Nullable String text) {
-    refusal = text;
+  public SubscriptionFaults subscriptions() {
+    return subscriptions;
   }
 
   /**
-   * Why subscriptions are refused.
+   * What REST does wrong.
    *
-   * @return null if they are granted
+   * @return the faults
    */
-  public @Nullable String refusal() {
-    return refusal;
+  public RestFaults rest() {
+    return rest;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.krakenspot.testkit.exchange.internal.session;
 /** Numbers the messages of one private subscription, from 1. */
 public final class Sequence {
   private long last;
+  private int lost;
 
   /** Makes a sequence whose first number is 1. */
   public Sequence() {}
@@ -23,5 +24,23 @@ public final class Sequence {
    */
   public void skip(int count) {
     last += count;
+  }
+
+  /**
+   * Loses messages: their numbers are used up.
+   *
+   * @param count how many of the next ones
+   */
+  public void lose(int count) {
+    lost = count;
+  }
+
+  /**
+   * Asks, once for each message, whether it is lost.
+   *
+   * @return true if it is not to be sent
+   */
+  public boolean takeLost() {
+    return lost > 0 && lost-- > 0;
   }
 }

@@ -6,6 +6,7 @@ import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * The exchange's side of one connection, from the first status to the end. Lives on the exchange's
@@ -56,12 +57,12 @@ public abstract class Session {
   public abstract void statusChanged(MarketPair pair);
 
   /**
-   * Makes the next sequence numbers of an account's messages wrong.
+   * Changes what becomes of the next messages of an account's subscriptions.
    *
    * @param key of the account
-   * @param count how many numbers are left out; -1 repeats the last
+   * @param change of each sequence
    */
-  public abstract void skipSequence(String key, int count);
+  public abstract void sequences(String key, Consumer<Sequence> change);
 
   /** The connection is over. */
   public abstract void close();

@@ -6,6 +6,7 @@ import io.krakenspot.testkit.exchange.Ledger.Entry;
 import io.krakenspot.testkit.exchange.internal.market.BookDelta;
 import io.krakenspot.testkit.exchange.internal.market.MarketCandle;
 import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
+import io.krakenspot.testkit.exchange.internal.session.Channel;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Subscription;
 import java.time.Instant;
@@ -22,9 +23,12 @@ final class V1Feed {
 
   /** What a subscription begins with: the present state, except that trades begin with nothing. */
   void first(Subscription subscription) {
-    if (client.silent(subscription.pair())) {
-      return;
+    if (subscription.channel() != Channel.TRADE) {
+      client.begin(subscription.pair(), () -> present(subscription));
     }
+  }
+
+  private void present(Subscription subscription) {
     switch (subscription.channel()) {
       case TICKER -> client.send(ticker(subscription, client.venue().stamp()));
       case OHLC -> candles(subscription).forEach(client::send);

@@ -7,6 +7,7 @@ import io.krakenspot.testkit.exchange.Permission;
 import io.krakenspot.testkit.exchange.internal.access.ApiKey;
 import io.krakenspot.testkit.exchange.internal.engine.Account;
 import io.krakenspot.testkit.exchange.internal.session.Client;
+import io.krakenspot.testkit.exchange.internal.session.Sequence;
 import io.krakenspot.testkit.exchange.internal.session.Texts;
 import io.krakenspot.testkit.exchange.internal.v1.account.OpenOrdersFeed;
 import io.krakenspot.testkit.exchange.internal.v1.account.OwnTradesFeed;
@@ -15,6 +16,7 @@ import io.krakenspot.testkit.exchange.internal.v1.trading.V1Trading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Private requests of v1: checks where they came and whose token they carry. */
@@ -93,7 +95,8 @@ final class V1Private {
     V1AccountFeed feed = feed(channel, owner, asked);
     feeds.put(channel, feed);
     client.count(Entry.SUBSCRIPTIONS);
-    client.send(V1Messages.granted("subscribed", channel, feed.subscription(), request));
+    client.acknowledge(
+        () -> V1Messages.granted("subscribed", channel, feed.subscription(), request));
     feed.begin();
   }
 
@@ -140,10 +143,10 @@ final class V1Private {
     return !feeds.isEmpty();
   }
 
-  void skip(String account, int count) {
+  void sequences(String account, Consumer<Sequence> change) {
     feeds.values().stream()
         .filter(feed -> feed.account().name().equals(account))
-        .forEach(feed -> feed.sequence().skip(count));
+        .forEach(feed -> change.accept(feed.sequence()));
   }
 
   void close() {

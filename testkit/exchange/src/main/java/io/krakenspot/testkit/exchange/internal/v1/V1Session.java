@@ -5,8 +5,10 @@ import io.krakenspot.testkit.exchange.Ledger.Entry;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
 import io.krakenspot.testkit.exchange.internal.session.Client;
+import io.krakenspot.testkit.exchange.internal.session.Sequence;
 import io.krakenspot.testkit.exchange.internal.session.Session;
 import io.krakenspot.testkit.exchange.internal.session.Texts;
+import java.util.function.Consumer;
 
 /** A session that speaks v1. */
 public final class V1Session extends Session {
@@ -54,8 +56,8 @@ public final class V1Session extends Session {
   }
 
   @Override
-  public void skipSequence(String key, int count) {
-    account.skip(key, count);
+  public void sequences(String key, Consumer<Sequence> change) {
+    account.sequences(key, change);
   }
 
   @Override
@@ -99,6 +101,9 @@ public final class V1Session extends Session {
   }
 
   private void subscribe(ObjectNode request) {
+    if (client.ignoresSubscription()) {
+      return;
+    }
     if (account.servesSubscription(request)) {
       account.subscribe(request);
     } else {

@@ -39,7 +39,7 @@ final class V1SubscriptionDesk {
       } else {
         granted.add(subscription);
         client.count(Entry.SUBSCRIPTIONS);
-        client.send(V1Messages.granted("subscribed", subscription, request));
+        client.acknowledge(() -> V1Messages.granted("subscribed", subscription, request));
       }
     }
   }

@@ -20,9 +20,10 @@ import java.util.List;
 final class V2Book {
   private V2Book() {}
 
-  static ObjectNode snapshot(MarketPair pair, int depth, Instant time) {
+  static ObjectNode snapshot(MarketPair pair, int depth, long checksumError, Instant time) {
     BookView view = pair.view(depth);
-    return message("snapshot", pair, view.bids(), view.asks(), checksum(pair), time);
+    long checksum = checksum(pair) ^ checksumError;
+    return message("snapshot", pair, view.bids(), view.asks(), checksum, time);
   }
 
   static ObjectNode update(PairUpdate update, BookDelta delta) {

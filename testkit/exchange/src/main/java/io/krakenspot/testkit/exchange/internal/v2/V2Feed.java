@@ -25,19 +25,25 @@ final class V2Feed {
   }
 
   void snapshot(Subscription subscription) {
-    if (!client.silent(subscription.pair())) {
-      send(snapshot(subscription, client.venue().stamp()));
-    }
+    client.begin(subscription.pair(), () -> send(snapshot(subscription, client.venue().stamp())));
   }
 
-  private static ObjectNode snapshot(Subscription subscription, Instant now) {
+  private ObjectNode snapshot(Subscription subscription, Instant now) {
     MarketPair pair = subscription.pair();
     return switch (subscription.channel()) {
       case TICKER, SPREAD -> V2Data.ticker(SNAPSHOT, pair, pair.ticker(now));
-      case BOOK -> V2Book.snapshot(pair, subscription.parameter(), now);
+      case BOOK -> V2Book.snapshot(pair, subscription.parameter(), snapshotError(pair), now);
       case TRADE -> V2Data.trades(SNAPSHOT, pair.trades());
       case OHLC -> candles(SNAPSHOT, subscription, SNAPSHOT_CANDLES, now);
     };
+  }
+
+  private long snapshotError(MarketPair pair) {
+    long error = client.venue().faults().subscriptions().takeSnapshotError(pair);
+    if (error != 0) {
+      client.count(Entry.CORRUPTED_CHECKSUMS);
+    }
+    return error;
   }
 
   void changed(PairUpdate update) {

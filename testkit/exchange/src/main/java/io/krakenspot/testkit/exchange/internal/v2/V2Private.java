@@ -8,6 +8,7 @@ import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Refusal;
+import io.krakenspot.testkit.exchange.internal.session.Sequence;
 import io.krakenspot.testkit.exchange.internal.session.Texts;
 import io.krakenspot.testkit.exchange.internal.v2.account.AccountDesk;
 import io.krakenspot.testkit.exchange.internal.v2.level3.Level3Desk;
@@ -16,6 +17,7 @@ import io.krakenspot.testkit.exchange.internal.v2.wire.V2Params;
 import io.krakenspot.testkit.exchange.internal.v2.wire.V2Reply;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Private requests of v2: checks where they came and whose token they carry. */
@@ -144,8 +146,8 @@ final class V2Private {
     return !orders.isEmpty() || !accounts.isEmpty();
   }
 
-  void skip(String account, int count) {
-    accounts.skip(account, count);
+  void sequences(String account, Consumer<Sequence> change) {
+    accounts.sequences(account, change);
   }
 
   void close() {

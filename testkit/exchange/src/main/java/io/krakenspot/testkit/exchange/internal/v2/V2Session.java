@@ -7,11 +7,13 @@ import io.krakenspot.testkit.exchange.internal.market.PairUpdate;
 import io.krakenspot.testkit.exchange.internal.session.Channel;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Json;
+import io.krakenspot.testkit.exchange.internal.session.Sequence;
 import io.krakenspot.testkit.exchange.internal.session.Session;
 import io.krakenspot.testkit.exchange.internal.session.Texts;
 import io.krakenspot.testkit.exchange.internal.v2.wire.V2Reply;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A session that speaks v2. */
 public final class V2Session extends Session {
@@ -69,8 +71,8 @@ public final class V2Session extends Session {
   }
 
   @Override
-  public void skipSequence(String key, int count) {
-    account.skip(key, count);
+  public void sequences(String key, Consumer<Sequence> change) {
+    account.sequences(key, change);
   }
 
   @Override
@@ -131,6 +133,9 @@ public final class V2Session extends Session {
   private void subscription(String method, ObjectNode request, V2Reply reply) {
     if (!(request.path("params") instanceof ObjectNode params)) {
       reply.refused(Texts.NAME_INVALID);
+      return;
+    }
+    if (method.equals("subscribe") && client.ignoresSubscription()) {
       return;
     }
     String name = params.path("channel").asText();

@@ -73,6 +73,8 @@ public abstract class V1AccountFeed implements AccountListener {
   void send(ArrayNode items) {
     ArrayNode message = Json.array().add(items).add(channel);
     message.addObject().put("sequence", sequence.next());
-    client.send(message);
+    if (!sequence.takeLost()) {
+      client.send(message);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.krakenspot.testkit.exchange.internal.access.ApiKey;
 import io.krakenspot.testkit.exchange.internal.engine.Account;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Json;
+import io.krakenspot.testkit.exchange.internal.session.Sequence;
 import io.krakenspot.testkit.exchange.internal.session.Texts;
 import io.krakenspot.testkit.exchange.internal.v2.wire.V2Params;
 import io.krakenspot.testkit.exchange.internal.v2.wire.V2Reply;
@@ -85,15 +86,15 @@ public final class AccountDesk {
   }
 
   /**
-   * Makes the next numbers of an account's messages wrong.
+   * Changes what becomes of the next messages of an account.
    *
    * @param account whose
-   * @param count how many numbers are left out; -1 repeats the last
+   * @param change of each sequence
    */
-  public void skip(String account, int count) {
+  public void sequences(String account, Consumer<Sequence> change) {
     feeds.values().stream()
         .filter(feed -> feed.account().name().equals(account))
-        .forEach(feed -> feed.sequence().skip(count));
+        .forEach(feed -> change.accept(feed.sequence()));
   }
 
   /**

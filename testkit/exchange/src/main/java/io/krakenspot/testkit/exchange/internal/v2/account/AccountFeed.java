@@ -47,6 +47,9 @@ abstract class AccountFeed implements AccountListener {
   void send(String type, ArrayNode data) {
     ObjectNode message = Json.object().put("channel", channel).put("type", type);
     message.set("data", data);
-    sender.accept(message.put("sequence", sequence.next()));
+    message.put("sequence", sequence.next());
+    if (!sequence.takeLost()) {
+      sender.accept(message);
+    }
   }
 }

@@ -90,9 +90,7 @@ public final class Level3Desk {
   }
 
   private void snapshot(MarketPair pair, OrderBookFeed feed) {
-    if (!client.silent(pair)) {
-      sender.accept(feed.snapshot(client.venue().stamp()));
-    }
+    client.begin(pair, () -> sender.accept(feed.snapshot(client.venue().stamp())));
   }
 
   /**

@@ -40,7 +40,12 @@ public final class V2Reply {
   public void granted(JsonNode result) {
     ObjectNode message = message(method());
     message.set("result", result);
-    finish(message.put("success", true));
+    message.put("success", true);
+    if (method().equals("subscribe")) {
+      client.acknowledge(() -> timed(message));
+    } else {
+      finish(message);
+    }
   }
 
   /**
@@ -134,10 +139,12 @@ public final class V2Reply {
   }
 
   private void finish(ObjectNode message) {
-    client.answer(
-        () ->
-            message
-                .put("time_in", V2Time.micros(in))
-                .put("time_out", V2Time.micros(client.venue().stamp())));
+    client.answer(() -> timed(message));
+  }
+
+  private ObjectNode timed(ObjectNode message) {
+    return message
+        .put("time_in", V2Time.micros(in))
+        .put("time_out", V2Time.micros(client.venue().stamp()));
   }
 }
