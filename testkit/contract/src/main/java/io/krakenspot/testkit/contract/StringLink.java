@@ -4,16 +4,18 @@ import io.krakenspot.port.Frame;
 import io.krakenspot.port.Link;
 import io.krakenspot.port.LinkClosed;
 import io.krakenspot.port.LinkListener;
+import io.krakenspot.testkit.exchange.DoorAnswer;
+import io.krakenspot.testkit.exchange.Ending;
 import io.krakenspot.testkit.exchange.Exchange;
 import io.krakenspot.testkit.exchange.ExchangeConnection;
 import io.krakenspot.testkit.exchange.Path;
 import io.krakenspot.testkit.exchange.Peer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One link between a client and the exchange. */
 final class StringLink implements Link, Peer {
   private static final int ABNORMAL = 1006;
-  private static final int NORMAL = 1000;
 
   private final StringTransport transport;
   private final LinkListener listener;
@@ -26,10 +28,25 @@ final class StringLink implements Link, Peer {
   }
 
   void open(Exchange exchange, Path path) {
-    if (!over) {
+    if (over) {
+      return;
+    }
+    DoorAnswer told = exchange.door().knock(path.text(), null);
+    if (told.open()) {
       connection = exchange.connect(path, this);
       listener.opened();
+    } else if (!told.equals(DoorAnswer.HANG)) {
+      end(refused(told));
     }
+  }
+
+  private static LinkClosed refused(DoorAnswer told) {
+    String wait = told.headers().get("Retry-After");
+    return new LinkClosed(
+        LinkClosed.Kind.REFUSED,
+        told.status(),
+        "refused with status " + told.status(),
+        wait == null ? null : Duration.ofSeconds(Long.parseLong(wait)));
   }
 
   @Override
@@ -55,13 +72,9 @@ final class StringLink implements Link, Peer {
   }
 
   @Override
-  public void closed(boolean abrupt) {
-    end(
-        new LinkClosed(
-            LinkClosed.Kind.LOST,
-            abrupt ? ABNORMAL : NORMAL,
-            abrupt ? "cut" : "closed by the exchange",
-            null));
+  public void closed(Ending ending) {
+    String reason = ending.abrupt() ? ending.reason() : "closed by the exchange";
+    end(new LinkClosed(LinkClosed.Kind.LOST, ending.code(), reason, null));
   }
 
   @Override

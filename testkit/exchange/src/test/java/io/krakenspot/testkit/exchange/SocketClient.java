@@ -42,6 +42,10 @@ final class SocketClient {
     return socket;
   }
 
+  boolean heardNothing() {
+    return heard.isEmpty();
+  }
+
   JsonNode next() throws InterruptedException {
     return Wire.read(nextText());
   }
