@@ -63,7 +63,6 @@ final class AccountDesk implements Desk {
   private final CompletableFuture<Void> firstKnown = new CompletableFuture<>();
   private final List<Consumer<Boolean>> healthWatchers = new ArrayList<>();
   private final List<Consumer<SystemStatus.State>> engineWatchers = new ArrayList<>();
-  private Set<String> openBefore = Set.of();
   private boolean closed;
   private boolean healthTold;
   private @Nullable Feed feed;
@@ -135,9 +134,6 @@ final class AccountDesk implements Desk {
   /** What is known of a stream may be old until its next snapshot. */
   private void stale(Topic carrier) {
     awaited.add(carrier);
-    if (carrier.equals(orderCarrier)) {
-      openBefore = orders.openIds();
-    }
     sequences.computeIfAbsent(carrier, any -> new Sequence()).forget();
     commands.recordsStale();
     tellHealth(false);
@@ -218,7 +214,6 @@ final class AccountDesk implements Desk {
     awaited.add(fillCarrier);
     sequences.values().forEach(Sequence::forget);
     ends.stop();
-    openBefore = orders.openIds();
     commands.linkDown(why);
     tellHealth(false);
   }
@@ -350,15 +345,16 @@ final class AccountDesk implements Desk {
     }
   }
 
-  /** Orders that were open and are so no longer. */
+  /**
+   * Orders that were open and are so no longer, also those that were accepted on this link before
+   * its feed began.
+   */
   private void endedUnheard(Set<String> open) {
-    for (String id : openBefore) {
-      Order order = orders.find(id);
-      if (!open.contains(id) && order != null && !order.status().ended()) {
+    for (Order order : orders.open()) {
+      if (!open.contains(order.id())) {
         ends.of(order);
       }
     }
-    openBefore = Set.of();
     Stream stream = stream(orderCarrier);
     if (stream != null) {
       stream.restored(Topic.OrderTopic.class, Kind.RESTORED_WITHOUT_LOSS, "");
