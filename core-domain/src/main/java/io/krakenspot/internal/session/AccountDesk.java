@@ -57,6 +57,8 @@ final class AccountDesk implements Desk {
   private final FillRecords fills = new FillRecords();
   private final BalanceRecords balances = new BalanceRecords();
   private final Map<Topic, Sequence> sequences = new HashMap<>();
+  private final Map<Topic, AccountFrame> lastFrames = new HashMap<>();
+  private @Nullable BalanceFrame lastBalances;
   private final Set<Topic> awaited = new LinkedHashSet<>();
   private final CommandDesk commands;
   private final RateCounters rate;
@@ -268,6 +270,9 @@ final class AccountDesk implements Desk {
       long before = sequence.last();
       switch (sequence.step(frame.sequence())) {
         case REPEATED -> {
+          if (!frame.equals(lastFrames.get(frame.carrier()))) {
+            hole(frame.carrier(), "another frame " + frame.sequence() + " came");
+          }
           return;
         }
         case BROKEN ->
@@ -276,6 +281,7 @@ final class AccountDesk implements Desk {
       }
       frame.reports().forEach(report -> news(frame.carrier(), report));
     }
+    lastFrames.put(frame.carrier(), frame);
     frame.rateCounts().forEach(rate::told);
     commands.recordsChanged();
   }
@@ -425,6 +431,9 @@ final class AccountDesk implements Desk {
       long before = sequence.last();
       switch (sequence.step(frame.sequence())) {
         case REPEATED -> {
+          if (!frame.equals(lastBalances)) {
+            hole(balanceCarrier, "another frame " + frame.sequence() + " came");
+          }
           return;
         }
         case BROKEN ->
@@ -432,6 +441,7 @@ final class AccountDesk implements Desk {
         case NEXT -> {}
       }
     }
+    lastBalances = frame;
     frame.events().forEach(event -> deliver(balanceCarrier, Topic.BalanceTopic.class, event));
   }
 

@@ -56,6 +56,7 @@ final class Stream {
   private boolean interrupted;
   private final Set<Class<? extends Topic>> stillInterrupted = new HashSet<>();
   private Loop.@Nullable Timer timer;
+  private boolean renewalDue;
   private final @Nullable TradeMark trades;
   private final Deque<Trade> backlog = new ArrayDeque<>();
   private final TradeNumbers numbers = new TradeNumbers();
@@ -411,12 +412,19 @@ final class Stream {
     timer = newTimer;
   }
 
-  /** Whether its timer is set. */
-  boolean waiting() {
-    return timer != null;
+  /** Sets the stream's one timer to subscribe it anew. */
+  void renewalTimer(Loop.Timer newTimer) {
+    timer(newTimer);
+    renewalDue = true;
+  }
+
+  /** Whether it will be subscribed anew by itself. */
+  boolean renewalDue() {
+    return renewalDue;
   }
 
   void cancelTimer() {
+    renewalDue = false;
     if (timer != null) {
       timer.cancel();
       timer = null;

@@ -350,7 +350,7 @@ final class Subscriber {
 
   private void accepted(Stream stream) {
     stream.accepted();
-    if (!stream.dataCame() && startsWithData(stream)) {
+    if (!stream.dataCame() && startsWithData(stream) && !stream.renewalDue()) {
       stream.timer(loop.schedule(settings.requestDeadline(), () -> expectData(stream)));
     }
   }
@@ -417,11 +417,11 @@ final class Subscriber {
       return;
     }
     stream.holed(why);
-    if (stream.waiting()) {
+    if (stream.renewalDue()) {
       return;
     }
     Duration delay = stream.pace().next(loop.nanoTime());
-    stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
+    stream.renewalTimer(loop.schedule(delay, () -> subscribeAnew(stream)));
   }
 
   /** Subscribes a book anew: its levels are withheld until the new snapshot. */
@@ -450,7 +450,7 @@ final class Subscriber {
     if (delay.isZero()) {
       subscribeAnew(stream);
     } else {
-      stream.timer(loop.schedule(delay, () -> subscribeAnew(stream)));
+      stream.renewalTimer(loop.schedule(delay, () -> subscribeAnew(stream)));
     }
   }
 
@@ -458,7 +458,7 @@ final class Subscriber {
     stream.cancelTimer();
     Duration left = pace.left(loop.nanoTime(), 2, stream.topic(), 1);
     if (!left.isZero()) {
-      stream.timer(loop.schedule(left, () -> subscribeAnew(stream)));
+      stream.renewalTimer(loop.schedule(left, () -> subscribeAnew(stream)));
       return;
     }
     unsubscribe(stream);
