@@ -57,13 +57,14 @@ final class AccountDesk implements Desk {
   private final FillRecords fills = new FillRecords();
   private final BalanceRecords balances = new BalanceRecords();
   private final Map<Topic, Sequence> sequences = new HashMap<>();
+  private final Map<Topic, AccountFrame> lastFrames = new HashMap<>();
+  private @Nullable BalanceFrame lastBalances;
   private final Set<Topic> awaited = new LinkedHashSet<>();
   private final CommandDesk commands;
   private final RateCounters rate;
   private final CompletableFuture<Void> firstKnown = new CompletableFuture<>();
   private final List<Consumer<Boolean>> healthWatchers = new ArrayList<>();
   private final List<Consumer<SystemStatus.State>> engineWatchers = new ArrayList<>();
-  private Set<String> openBefore = Set.of();
   private boolean closed;
   private boolean healthTold;
   private @Nullable Feed feed;
@@ -135,9 +136,6 @@ final class AccountDesk implements Desk {
   /** What is known of a stream may be old until its next snapshot. */
   private void stale(Topic carrier) {
     awaited.add(carrier);
-    if (carrier.equals(orderCarrier)) {
-      openBefore = orders.openIds();
-    }
     sequences.computeIfAbsent(carrier, any -> new Sequence()).forget();
     commands.recordsStale();
     tellHealth(false);
@@ -218,7 +216,6 @@ final class AccountDesk implements Desk {
     awaited.add(fillCarrier);
     sequences.values().forEach(Sequence::forget);
     ends.stop();
-    openBefore = orders.openIds();
     commands.linkDown(why);
     tellHealth(false);
   }
@@ -273,6 +270,9 @@ final class AccountDesk implements Desk {
       long before = sequence.last();
       switch (sequence.step(frame.sequence())) {
         case REPEATED -> {
+          if (!frame.equals(lastFrames.get(frame.carrier()))) {
+            hole(frame.carrier(), "another frame " + frame.sequence() + " came");
+          }
           return;
         }
         case BROKEN ->
@@ -281,6 +281,7 @@ final class AccountDesk implements Desk {
       }
       frame.reports().forEach(report -> news(frame.carrier(), report));
     }
+    lastFrames.put(frame.carrier(), frame);
     frame.rateCounts().forEach(rate::told);
     commands.recordsChanged();
   }
@@ -350,15 +351,16 @@ final class AccountDesk implements Desk {
     }
   }
 
-  /** Orders that were open and are so no longer. */
+  /**
+   * Orders that were open and are so no longer, also those that were accepted on this link before
+   * its feed began.
+   */
   private void endedUnheard(Set<String> open) {
-    for (String id : openBefore) {
-      Order order = orders.find(id);
-      if (!open.contains(id) && order != null && !order.status().ended()) {
+    for (Order order : orders.open()) {
+      if (!open.contains(order.id())) {
         ends.of(order);
       }
     }
-    openBefore = Set.of();
     Stream stream = stream(orderCarrier);
     if (stream != null) {
       stream.restored(Topic.OrderTopic.class, Kind.RESTORED_WITHOUT_LOSS, "");
@@ -429,6 +431,9 @@ final class AccountDesk implements Desk {
       long before = sequence.last();
       switch (sequence.step(frame.sequence())) {
         case REPEATED -> {
+          if (!frame.equals(lastBalances)) {
+            hole(balanceCarrier, "another frame " + frame.sequence() + " came");
+          }
           return;
         }
         case BROKEN ->
@@ -436,6 +441,7 @@ final class AccountDesk implements Desk {
         case NEXT -> {}
       }
     }
+    lastBalances = frame;
     frame.events().forEach(event -> deliver(balanceCarrier, Topic.BalanceTopic.class, event));
   }
 

@@ -478,7 +478,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     } else if (stream.topic() instanceof Topic.AccountTopic) {
       subscriber.renew(stream, why);
     } else if (stream.state() != Stream.State.WANTED) {
-      stream.tell(Kind.GAP, why);
+      stream.missed(why);
     }
   }
 

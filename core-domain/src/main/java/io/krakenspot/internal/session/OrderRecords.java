@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,9 +173,5 @@ final class OrderRecords {
 
   List<Order> open() {
     return List.copyOf(open.values());
-  }
-
-  Set<String> openIds() {
-    return new TreeSet<>(open.keySet());
   }
 }

@@ -59,6 +59,7 @@ final class Stream {
   private Loop.@Nullable Timer timer;
   private final @Nullable TradeMark trades;
   private final Deque<Trade> backlog = new ArrayDeque<>();
+  private final TradeNumbers numbers = new TradeNumbers();
   private @Nullable TradeMark resumeAfter;
 
   /**
@@ -114,6 +115,7 @@ final class Stream {
     state = State.REQUESTED;
     asks++;
     heardWhenAsked = heard;
+    numbers.forget();
   }
 
   /** No answer came, so that others go first. */
@@ -296,6 +298,12 @@ final class Stream {
     }
   }
 
+  /** Something it should have brought is missing, and will not come again. */
+  void missed(String why) {
+    tell(Kind.GAP, why);
+    numbers.forget();
+  }
+
   void linkLost(String why) {
     cancelTimer();
     askPace.newLink();
@@ -350,6 +358,14 @@ final class Stream {
     }
     if (mark != null && mark.passedBy(trade)) {
       resumeAfter = null;
+    }
+    Long before = numbers.last();
+    switch (numbers.step(trade)) {
+      case REPEATED -> {
+        return;
+      }
+      case HOLE -> tell(Kind.GAP, "trade " + trade.id() + " came after trade " + before);
+      case NEXT -> {}
     }
     Objects.requireNonNull(trades).delivered(trade);
     toSubscribers(Topic.TradeTopic.class, trade);

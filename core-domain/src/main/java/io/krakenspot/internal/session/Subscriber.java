@@ -349,7 +349,7 @@ final class Subscriber {
 
   private void accepted(Stream stream) {
     stream.accepted();
-    if (!stream.dataCame() && startsWithData(stream)) {
+    if (!stream.dataCame() && startsWithData(stream) && !stream.renewing()) {
       stream.timer(loop.schedule(settings.requestDeadline(), () -> expectData(stream)));
     }
   }

@@ -55,6 +55,7 @@ public final class Kraken {
             .addSubcommand(OrderCommand.commandLine(stdio))
             .addSubcommand(new DecodeCommand(stdio))
             .addSubcommand(new SimulateCommand(stdio))
+            .addSubcommand(new ChaosCommand(stdio))
             .addSubcommand(new FeaturesCommand());
     return Converters.register(kraken)
         .setOut(Stdio.printer(stdio.out()))

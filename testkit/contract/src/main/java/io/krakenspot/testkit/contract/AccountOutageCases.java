@@ -12,6 +12,7 @@ import io.krakenspot.order.Fill;
 import io.krakenspot.order.OrderStatus;
 import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.testkit.exchange.AccountAudit.AuditedFill;
+import io.krakenspot.testkit.exchange.FrameFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -62,16 +63,23 @@ abstract class AccountOutageCases extends AccountCase {
   }
 
   @Test
-  @DisplayName("AC-21 a frame that comes again is ignored")
+  @DisplayName("AC-21 a frame that comes again is ignored; another of its number is a hole")
   void repeated() {
     Heard<OrderUpdate> heard = orders();
     placed(limit(Side.BUY, "100").build());
-    exchange().repeatSequence(KEY);
-
+    for (String channel : List.of("executions", "openOrders", "ownTrades")) {
+      exchange().links().next(FrameFault.DUPLICATE, channel, null);
+    }
     placed(limit(Side.BUY, "50").build());
     world.advance(RECOVERY);
-
     assertThat(heard.kinds()).doesNotContain(Kind.GAP);
+
+    exchange().repeatSequence(KEY);
+    placed(limit(Side.BUY, "70").build());
+    world.advance(RECOVERY);
+
+    assertThat(heard.kinds()).contains(Kind.GAP, Kind.RESTORED_WITHOUT_LOSS);
+    assertThat(soon(client.account().openOrders())).hasSize(3);
   }
 
   @Test

@@ -34,7 +34,7 @@ public final class VirtualExchange {
   /** The key of an account that nobody under test knows of. */
   static final String RIVAL = "rival";
 
-  private static final String SECRET = "Y29udHJhY3Q=";
+  static final String SECRET = "Y29udHJhY3Q=";
   private static final URI ADDRESS = URI.create("ws://exchange.test");
 
   private final VirtualLoop loop = new VirtualLoop();

@@ -1,0 +1,169 @@
+package io.krakenspot.testkit.chaos;
+
+import io.krakenspot.market.Pair;
+import io.krakenspot.market.SystemStatus;
+import io.krakenspot.testkit.exchange.Exchange;
+import io.krakenspot.testkit.exchange.Fault;
+import io.krakenspot.testkit.exchange.RestFault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Takes faults by chance, and ends them. For one thread. */
+final class ChaosFaults {
+  /** How long a maintenance window lasts from its beginning until the engine is online. */
+  static final Duration MAINTENANCE = Duration.ofMillis(4_500);
+
+  private static final String MAINTENANCE_CYCLE = "maintenance_cycle 3s 500ms";
+
+  /** PAIR, KEY, and SHORT, a time below a second, are filled in. */
+  private static final List<String> KINDS =
+      List.of(
+          "drop",
+          "rst",
+          "close 1012",
+          "close 1001",
+          "half_open",
+          "mute",
+          "stall SHORT",
+          "delay SHORT",
+          "skip_frame book PAIR",
+          "skip_frame trade PAIR",
+          "skip_frame ticker PAIR",
+          "skip_frame executions",
+          "skip_frame openOrders",
+          "skip_frame ownTrades",
+          "duplicate_frame book PAIR",
+          "duplicate_frame trade PAIR",
+          "duplicate_frame executions",
+          "duplicate_frame openOrders",
+          "duplicate_frame ownTrades",
+          "reorder_frames book PAIR",
+          "reorder_frames executions",
+          "reorder_frames openOrders",
+          "truncated book PAIR",
+          "truncated trade PAIR",
+          "truncated executions",
+          "truncated openOrders",
+          "truncated ownTrades",
+          "unknown_fields ticker PAIR",
+          "garbage",
+          "html",
+          "empty_frame",
+          "binary",
+          "unknown_channel",
+          "bad_checksum PAIR",
+          "bad_snapshot_checksum PAIR",
+          "skip_update PAIR",
+          "snapshot_missing PAIR",
+          "snapshot_late PAIR SHORT",
+          "silence PAIR on",
+          "duplicate_ack 3",
+          "sub_ignored 1",
+          "refuse 503",
+          "restart",
+          MAINTENANCE_CYCLE,
+          "status cancel_only",
+          "status post_only",
+          "expire_tokens",
+          "rest unavailable 1",
+          "rest rate_limit 1",
+          "rest garbage 1",
+          "lost_ack 1",
+          "late_ack SHORT",
+          "late_ack 7s",
+          "dup_ack on",
+          "ack_without_id on",
+          "feed_before_ack on",
+          "ack_garbage",
+          "cut KEY before_arrival",
+          "cut KEY after_accept_before_answer",
+          "cut KEY after_answer_before_feed",
+          "cut KEY after_feed_before_answer",
+          "cut KEY after_fill",
+          "order_error KEY EService:Unavailable",
+          "seq_gap KEY 2",
+          "seq_repeat KEY",
+          "skip_execution KEY 1",
+          "fill KEY PAIR buy 2");
+
+  private static final List<String> LOSING =
+      List.of("skip_frame", "skip_execution", "truncated", "reorder_frames");
+  private static final List<String> ACCOUNT_CHANNELS =
+      List.of("execution", "openOrders", "ownTrades");
+
+  private final Exchange exchange;
+  private final List<Pair> pairs;
+  private final List<String> keys;
+  private final Random random;
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private boolean accountFramesLost;
+  private boolean numbersRepeated;
+
+  ChaosFaults(Exchange exchange, List<Pair> pairs, List<String> keys, Random random) {
+    this.exchange = exchange;
+    this.pairs = pairs;
+    this.keys = keys;
+    this.random = random;
+  }
+
+  /** Does one thing wrong; returns what. */
+  String strike() {
+    String kind = any(KINDS);
+    while (hidesALoss(kind)) {
+      kind = any(KINDS);
+    }
+    String text =
+        kind.replace("PAIR", any(pairs).toString())
+            .replace("KEY", any(keys))
+            .replace("SHORT", (100 + random.nextInt(900)) + "ms");
+    exchange.inject(Fault.parse(text));
+    if (kind.startsWith("refuse")) {
+      exchange.links().drop();
+    }
+    counts.merge(kind.split(" ", 2)[0], 1, Integer::sum);
+    return text;
+  }
+
+  /** A number that comes twice after a frame was lost looks as if nothing was lost. */
+  private boolean hidesALoss(String kind) {
+    boolean repeats = kind.startsWith("seq_repeat");
+    boolean loses =
+        LOSING.stream().anyMatch(kind::startsWith)
+            && ACCOUNT_CHANNELS.stream().anyMatch(kind::contains);
+    if (repeats ? accountFramesLost : loses && numbersRepeated) {
+      return true;
+    }
+    numbersRepeated |= repeats;
+    accountFramesLost |= loses;
+    return false;
+  }
+
+  private <T> T any(List<T> choice) {
+    return choice.get(random.nextInt(choice.size()));
+  }
+
+  /** Ends what goes on by itself; what is planned for a later frame stays planned. */
+  void heal() {
+    accountFramesLost = false;
+    numbersRepeated = false;
+    exchange.door().open();
+    exchange.links().delay(Duration.ZERO);
+    exchange.systemStatus(SystemStatus.State.ONLINE);
+    pairs.forEach(pair -> exchange.silence(pair, false));
+    exchange.ignoreSubscriptions(0);
+    exchange.duplicateAcknowledgements(0);
+    exchange.failRest(RestFault.GARBAGE, 0);
+    exchange.loseAnswers(0);
+    exchange.delayAnswers(Duration.ZERO);
+    exchange.duplicateAnswers(false);
+    exchange.answersWithoutIds(false);
+    exchange.feedBeforeAnswers(false);
+  }
+
+  Map<String, Integer> counts() {
+    return counts;
+  }
+}
