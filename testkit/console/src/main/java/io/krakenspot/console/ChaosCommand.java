@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,14 +71,21 @@ final class ChaosCommand implements Callable<Integer> {
 
   /** Which versions have a client. */
   enum Apis {
-    V1(Api.V1),
-    V2(Api.V2),
-    BOTH(Api.V1, Api.V2);
+    V1,
+    V2,
+    BOTH;
 
-    private final Api[] apis;
+    List<Api> each() {
+      return switch (this) {
+        case V1 -> List.of(Api.V1);
+        case V2 -> List.of(Api.V2);
+        case BOTH -> List.of(Api.values());
+      };
+    }
 
-    Apis(Api... apis) {
-      this.apis = apis;
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -90,7 +96,7 @@ final class ChaosCommand implements Callable<Integer> {
     }
     PrintWriter out = Stdio.printer(stdio.out());
     Map<Api, MadeUpKey> keys = new LinkedHashMap<>();
-    Arrays.stream(apis.apis).forEach(api -> keys.put(api, MadeUpKey.make()));
+    apis.each().forEach(api -> keys.put(api, MadeUpKey.make()));
     int threadsBefore = ClientThreads.count();
     try (OnInterrupt interrupt = new OnInterrupt();
         ExchangeServer server = start(keys)) {
@@ -101,7 +107,7 @@ final class ChaosCommand implements Callable<Integer> {
       List<String> broken = new ArrayList<>(report.broken());
       ClientThreads.left(threadsBefore).ifPresent(broken::add);
       broken.forEach(out::println);
-      out.println(apis.name().toLowerCase(Locale.ROOT) + " " + report);
+      out.println(apis + " " + report);
       return broken.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
