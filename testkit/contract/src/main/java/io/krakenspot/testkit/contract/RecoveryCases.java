@@ -38,6 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Links that are lost in every way, and streams with holes. */
 abstract class RecoveryCases extends AccountCase {
   private static final int RECONNECTS = 1_000;
+
+  /** Tokens are asked for once a second at most. */
+  private static final Duration TOKEN_PACE = Duration.ofMillis(1_500);
+
   private static final Duration STALE_AFTER = Duration.ofMillis(5_500);
 
   abstract ReconnectPolicy reconnectPolicy(Loop loop);
@@ -72,7 +76,7 @@ abstract class RecoveryCases extends AccountCase {
     Instant lost = world.loop().now();
 
     strike(fault);
-    world.advance(Duration.ofMillis(100));
+    world.advance(TOKEN_PACE);
 
     List<ConnectionAttempt> attempts = exchange().door().attempts();
     assertThat(attempts.subList(before, attempts.size()))
@@ -167,7 +171,7 @@ abstract class RecoveryCases extends AccountCase {
     Heard<OrderUpdate> orders = orders();
     exchange().ignoreSubscriptions(4);
     transport().cut();
-    world.run();
+    world.advance(TOKEN_PACE);
     orders.forget();
 
     accepted(
