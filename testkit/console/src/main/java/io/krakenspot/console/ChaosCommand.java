@@ -75,12 +75,17 @@ final class ChaosCommand implements Callable<Integer> {
     V2,
     BOTH;
 
-    private List<Api> each() {
+    List<Api> each() {
       return switch (this) {
         case V1 -> List.of(Api.V1);
         case V2 -> List.of(Api.V2);
-        case BOTH -> List.of(Api.V1, Api.V2);
+        case BOTH -> List.of(Api.values());
       };
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -102,7 +107,7 @@ final class ChaosCommand implements Callable<Integer> {
       List<String> broken = new ArrayList<>(report.broken());
       ClientThreads.left(threadsBefore).ifPresent(broken::add);
       broken.forEach(out::println);
-      out.println(apis.name().toLowerCase(Locale.ROOT) + " " + report);
+      out.println(apis + " " + report);
       return broken.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }

@@ -37,6 +37,7 @@ final class Converters {
   /** Teaches a command and its subcommands all types. */
   static CommandLine register(CommandLine command) {
     named(command, Api.class);
+    named(command, ChaosCommand.Apis.class);
     named(command, Channel.class);
     named(command, Trigger.class);
     named(command, Side.class);
