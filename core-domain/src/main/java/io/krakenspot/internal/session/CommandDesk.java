@@ -152,7 +152,7 @@ final class CommandDesk {
       return;
     }
     long id = link.nextId();
-    command.evidence().before(orders);
+    command.evidence().before(orders, loop.now());
     String frame;
     try {
       frame = present.command(id, command.command(), presentToken, loop.now());
