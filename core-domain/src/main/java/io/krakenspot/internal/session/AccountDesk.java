@@ -249,7 +249,18 @@ final class AccountDesk implements Desk {
         && acknowledgement.success()
         && !acknowledgement.unsubscribed()
         && topic != null) {
+      for (Topic each : List.of(ORDERS, FILLS, BALANCES)) {
+        restoredWithoutSnapshot(topic, each);
+      }
       known(topic);
+    }
+  }
+
+  private void restoredWithoutSnapshot(Topic carrier, Topic topic) {
+    Stream stream = stream(carrier);
+    if (stream != null) {
+      stream.restored(
+          topic.getClass(), Kind.RESTORED_WITH_LOSS, "no snapshot tells what happened meanwhile");
     }
   }
 
