@@ -19,6 +19,7 @@ import io.krakenspot.order.OrderAttribute;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.OrderStatus;
 import io.krakenspot.order.OrderUpdate;
+import io.krakenspot.port.AccountOptions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -303,6 +304,37 @@ class AccountDeskTest {
 
     assertThat(orders.events).hasSize(1);
     assertThat(open()).hasSize(1);
+  }
+
+  @Test
+  void recordsThatLagBehindTheFeedAreAskedAgain() {
+    rig.client.account().orders(orders);
+    rig.known("order:A,SNAPSHOT,NEW");
+    rig.lookup.records.put(OrderKey.id("A"), List.of(AccountWords.found("A,NEW")));
+    rig.lose();
+    rig.relinked();
+    rig.link().say("executions 1 snapshot");
+    rig.lookup.records.put(OrderKey.id("A"), List.of(AccountWords.found("A,FILLED")));
+    rig.passSeconds(3);
+
+    assertThat(orders.events.get(1).order().status()).isEqualTo(OrderStatus.FILLED);
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void aMasterAccountHearsAfterAnOutageThatSomethingMayBeLost() {
+    AccountRig master =
+        new AccountRig(
+            builder -> builder.accountOptions(new AccountOptions(true, true, true, true, false)));
+    master.client.account().orders(orders);
+    master.linked();
+    master.lose();
+    master.transport.loop.advance(Duration.ofSeconds(1));
+    master.link().open();
+    master.link().say("limit 2 60");
+
+    assertThat(orders.kinds())
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITH_LOSS);
   }
 
   @Test
