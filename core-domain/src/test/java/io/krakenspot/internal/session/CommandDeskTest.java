@@ -386,6 +386,19 @@ class CommandDeskTest {
   // --- fates that are unknown at first ---
 
   @Test
+  void anAnswerThatSaysNeitherSuccessNorErrorIsNoRefusal() {
+    rig.known();
+    var fate = rig.sent(trading.place(order("a")));
+    rig.link().say("did 2 PLACE - id=O1");
+    assertThat(fate).isNotDone();
+    assertThat(rig.warnings).singleElement().asString().contains("PLACE", "neither");
+    rig.link().say("executions 2 news order:O1,PENDING,PENDING,cid=a,qty=2");
+    rig.passSeconds(5);
+
+    assertThat(accepted(fate).orderId()).isEqualTo("O1");
+  }
+
+  @Test
   void aLateAnswerSettlesAnUnknownFate() {
     rig.known();
     var fate = rig.sent(trading.place(order("a")));
