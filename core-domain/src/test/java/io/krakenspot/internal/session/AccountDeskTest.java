@@ -383,6 +383,26 @@ class AccountDeskTest {
   }
 
   @Test
+  void anOrderThatEndsWhileAHoleIsHealedIsLookedUp() {
+    rig.client.account().orders(orders);
+    rig.known();
+    rig.lookup.records.put(OrderKey.id("B"), List.of(AccountWords.found("B,FILLED")));
+    rig.link().say("executions 3 news order:A,OPENED,NEW");
+    List<String> renewal = rig.take();
+    String unsubscribe = renewal.get(0);
+    assertThat(unsubscribe).startsWith("unsub ");
+    rig.link()
+        .say(
+            "executions 4 news order:B,OPENED,NEW",
+            "ended executions " + unsubscribe.split(" ")[1],
+            "executions 1 snapshot order:A,SNAPSHOT,NEW");
+
+    assertThat(open()).extracting(Order::id).containsExactly("A");
+    assertThat(orders.events.get(orders.events.size() - 1).order().status())
+        .isEqualTo(OrderStatus.FILLED);
+  }
+
+  @Test
   void holesThatComeFasterThanTheyCanBeHealedDoNotPutItOff() {
     rig.known();
     rig.link().say("executions 3 news");
