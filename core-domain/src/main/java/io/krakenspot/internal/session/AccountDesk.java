@@ -242,11 +242,27 @@ final class AccountDesk implements Desk {
       rate.threshold(threshold);
     }
     Topic topic = acknowledgement.topic();
+    if (acknowledgement.unsubscribed()
+        && orderCarrier.equals(topic)
+        && awaited.contains(orderCarrier)) {
+      openBefore = orders.openIds(); // what ends from here to the snapshot is told by nobody
+    }
     if (withoutSnapshots
         && acknowledgement.success()
         && !acknowledgement.unsubscribed()
         && topic != null) {
+      for (Topic each : List.of(ORDERS, FILLS, BALANCES)) {
+        restoredWithoutSnapshot(topic, each);
+      }
       known(topic);
+    }
+  }
+
+  private void restoredWithoutSnapshot(Topic carrier, Topic topic) {
+    Stream stream = stream(carrier);
+    if (stream != null) {
+      stream.restored(
+          topic.getClass(), Kind.RESTORED_WITH_LOSS, "no snapshot tells what happened meanwhile");
     }
   }
 

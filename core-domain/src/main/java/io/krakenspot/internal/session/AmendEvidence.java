@@ -11,6 +11,7 @@ import io.krakenspot.order.OrderPrice;
 import io.krakenspot.order.OrderStatus;
 import io.krakenspot.order.PriceType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class AmendEvidence implements Evidence<Amended> {
   }
 
   @Override
-  public void before(OrderRecords records) {
+  public void before(OrderRecords records, Instant now) {
     before = records.find(change.order());
     fittedBefore = before == null || fits(before);
   }

@@ -3,6 +3,7 @@ package io.krakenspot.internal.session;
 import io.krakenspot.order.Fate;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.Placed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ final class BatchEvidence implements Evidence<List<Fate<Placed>>> {
   }
 
   @Override
-  public void before(OrderRecords records) {
-    orders.forEach(order -> order.before(records));
+  public void before(OrderRecords records, Instant now) {
+    orders.forEach(order -> order.before(records, now));
   }
 
   @Override

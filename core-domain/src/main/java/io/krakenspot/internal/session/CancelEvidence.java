@@ -4,6 +4,7 @@ import io.krakenspot.order.Fate;
 import io.krakenspot.order.Order;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.OrderStatus;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class CancelEvidence<R> implements Evidence<R> {
   }
 
   @Override
-  public void before(OrderRecords records) {
+  public void before(OrderRecords records, Instant now) {
     for (Order order : affected.apply(records)) {
       (order.status().ended() ? endedBefore : openBefore).add(order.id());
     }

@@ -152,7 +152,7 @@ final class CommandDesk {
       return;
     }
     long id = link.nextId();
-    command.evidence().before(orders);
+    command.evidence().before(orders, loop.now());
     String frame;
     try {
       frame = present.command(id, command.command(), presentToken, loop.now());
@@ -199,6 +199,10 @@ final class CommandDesk {
       warn.accept("an answer to " + answer.kind() + " belongs to no command that waits for one");
       return;
     }
+    if (saysNothing(answer)) {
+      warn.accept("the answer to " + answer.kind() + " says neither success nor error");
+      return;
+    }
     String error = answer.error();
     if (error != null && Refusal.ofToken(error)) {
       renewToken();
@@ -210,6 +214,11 @@ final class CommandDesk {
       latencies.add(latency);
       command.decideByAnswers(latency);
     }
+  }
+
+  /** A refusal without a reason may be no refusal: the account's records decide. */
+  private static boolean saysNothing(CommandAnswer answer) {
+    return !answer.success() && answer.error() == null && answer.rows().isEmpty();
   }
 
   /** How long an answer took that was read just now. */

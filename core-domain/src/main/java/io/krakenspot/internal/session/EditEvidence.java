@@ -7,6 +7,7 @@ import io.krakenspot.order.Order;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.OrderStatus;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class EditEvidence implements Evidence<Edited> {
   }
 
   @Override
-  public void before(OrderRecords records) {
+  public void before(OrderRecords records, Instant now) {
     knownBefore = records.all().stream().map(Order::id).collect(Collectors.toSet());
   }
 

@@ -3,6 +3,7 @@ package io.krakenspot.internal.session;
 import io.krakenspot.order.Fate;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.Rejection;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ interface Evidence<R> {
     ALL_ORDERS
   }
 
-  /** Remembers what was so before the command is sent. */
-  default void before(OrderRecords records) {}
+  /** Remembers what was so before the command is sent, which is now. */
+  default void before(OrderRecords records, Instant now) {}
 
   /** What to look up before absence counts; may be empty. */
   List<OrderKey> lookups();

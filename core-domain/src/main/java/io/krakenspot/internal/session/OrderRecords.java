@@ -103,6 +103,12 @@ final class OrderRecords {
             : new Order(orderId, known.status(), attributes.with(known.attributes())));
   }
 
+  /** Whether an order may still turn out to be the one that was asked for. */
+  boolean unclaimed(String orderId, NewOrder asked) {
+    NewOrder owner = claims.get(orderId);
+    return owner == null || owner == asked;
+  }
+
   /** Takes an order for the one that was asked for, unless it is another's already. */
   boolean claim(String orderId, NewOrder asked) {
     NewOrder owner = claims.putIfAbsent(orderId, asked);

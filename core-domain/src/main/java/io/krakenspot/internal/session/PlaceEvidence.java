@@ -5,8 +5,13 @@ import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.Order;
 import io.krakenspot.order.OrderAttribute;
 import io.krakenspot.order.OrderKey;
+import io.krakenspot.order.OrderPrice;
 import io.krakenspot.order.Placed;
+import io.krakenspot.order.PriceType;
+import io.krakenspot.order.Trigger;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an order was placed: it is found by the id that was sent with it. */
 final class PlaceEvidence implements Evidence<Placed> {
+  /** How far the exchange's clock may be behind ours. */
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
+
   private final NewOrder order;
   private final OrderKey key;
   private Set<String> knownBefore = Set.of();
+  private Instant sent = Instant.MAX;
 
   PlaceEvidence(NewOrder order) {
     this.order = order;
@@ -29,7 +38,8 @@ final class PlaceEvidence implements Evidence<Placed> {
   }
 
   @Override
-  public void before(OrderRecords records) {
+  public void before(OrderRecords records, Instant now) {
+    sent = now;
     knownBefore = records.named(key).stream().map(Order::id).collect(Collectors.toSet());
   }
 
@@ -40,10 +50,14 @@ final class PlaceEvidence implements Evidence<Placed> {
 
   @Override
   public @Nullable Fate<Placed> judge(OrderRecords records, Knowledge knowledge) {
+    boolean doubtful = false;
     for (Order found : records.named(key)) {
-      if (!knownBefore.contains(found.id())
-          && likeAsked(found)
-          && records.claim(found.id(), order)) {
+      if (knownBefore.contains(found.id()) || !likeAsked(found)) {
+        continue;
+      }
+      if (!sinceSent(found) || !pricedAsAsked(found)) {
+        doubtful |= records.unclaimed(found.id(), order);
+      } else if (records.claim(found.id(), order)) {
         return Evidence.tookEffect(
             new Placed(found.id(), order.clientOrderId(), order.userReference(), null));
       }
@@ -53,7 +67,7 @@ final class PlaceEvidence implements Evidence<Placed> {
           ? null
           : Evidence.noEffect("the order was only to be checked; check it again");
     }
-    return knowledge == Knowledge.ALL_ORDERS
+    return knowledge == Knowledge.ALL_ORDERS && !doubtful
         ? Evidence.noEffect("the exchange has no order of " + key)
         : null;
   }
@@ -69,6 +83,30 @@ final class PlaceEvidence implements Evidence<Placed> {
                 || order.quantity() == null
                 || Boolean.TRUE.equals(found.get(OrderAttribute.AMENDED))
                 || quantity.compareTo(order.quantity()) == 0));
+  }
+
+  /** The same name may have been given to an order long ago. */
+  private boolean sinceSent(Order found) {
+    Instant opened = found.get(OrderAttribute.OPENED);
+    return opened == null || !opened.isBefore(sent.minus(CLOCKS));
+  }
+
+  /** Several orders that differ in price alone may share a user reference. */
+  private boolean pricedAsAsked(Order found) {
+    Trigger trigger = order.trigger();
+    return order.clientOrderId() != null
+        || Boolean.TRUE.equals(found.get(OrderAttribute.AMENDED))
+        || (fits(order.limit(), found.limitPrice())
+            && fits(
+                trigger == null ? null : trigger.price(), found.get(OrderAttribute.TRIGGER_PRICE)));
+  }
+
+  /** A distance is turned into a price, which cannot be foreseen. */
+  private static boolean fits(@Nullable OrderPrice asked, @Nullable OrderPrice found) {
+    return asked == null
+        || found == null
+        || asked.type() != PriceType.STATIC
+        || asked.equals(found);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.krakenspot.internal.session;
 
+import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.market.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class Shards {
   private final Map<Pair, Feed> homes = new HashMap<>();
   private int made;
   private @Nullable Rotation rotation;
+  private @Nullable String closedBecause;
 
   /**
    * The links to a host, of which the first exists from the start.
@@ -77,6 +79,9 @@ final class Shards {
     }
     Feed another = make();
     feeds.add(another);
+    if (closedBecause != null) {
+      another.close(closedBecause);
+    }
     return another;
   }
 
@@ -101,6 +106,7 @@ final class Shards {
 
   void close(String why) {
     breakOff(why);
+    closedBecause = why;
     feeds.forEach(feed -> feed.close(why));
   }
 
@@ -108,6 +114,10 @@ final class Shards {
 
   /** Replaces each link by a new one that carries the same streams before the old one goes. */
   void rotate(Rotation.Terms terms, CompletableFuture<Void> done) {
+    if (closedBecause != null) {
+      done.completeExceptionally(new ConnectionFailedException("closed: " + closedBecause, null));
+      return;
+    }
     breakOff("another rotation was asked for");
     Map<Feed, Feed> successors = new LinkedHashMap<>();
     feeds.forEach(feed -> successors.put(feed, make()));

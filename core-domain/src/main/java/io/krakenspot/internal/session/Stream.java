@@ -57,7 +57,7 @@ final class Stream {
   private boolean renewing;
   private final Set<Class<? extends Topic>> stillInterrupted = new HashSet<>();
   private Loop.@Nullable Timer timer;
-  private final @Nullable TradeMark trades;
+  private @Nullable TradeMark trades;
   private final Deque<Trade> backlog = new ArrayDeque<>();
   private final TradeNumbers numbers = new TradeNumbers();
   private @Nullable TradeMark resumeAfter;
@@ -200,7 +200,8 @@ final class Stream {
 
   /** Whether it has come as far on its link as another on its own. */
   boolean asFarAs(Stream other) {
-    boolean wanting = other.state == State.ACCEPTED && state != State.ACCEPTED;
+    boolean wanting =
+        (other.state == State.ACCEPTED && state != State.ACCEPTED) || (other.carried && !carried);
     Keeper mine = book;
     Keeper others = other.book;
     boolean behind =
@@ -214,8 +215,15 @@ final class Stream {
   /** The subscribers of another link's stream hear this one from now on. */
   void takeOver(Stream old) {
     subscribers.addAll(old.subscribers);
-    resumeAfter = old.trades;
-    if (old.interrupted) {
+    trades = old.trades;
+    resumeAfter = trades;
+    interrupted = old.interrupted && !carried;
+    for (ActiveSubscription<?> subscription : List.copyOf(old.subscribers)) {
+      if (state == State.ACCEPTED) {
+        subscription.acceptedFor(pair);
+      }
+    }
+    if (old.interrupted && carried) {
       tell(restored, "");
     }
     for (ActiveSubscription<?> subscription : List.copyOf(old.subscribers)) {

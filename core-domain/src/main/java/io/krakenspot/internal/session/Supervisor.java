@@ -161,7 +161,15 @@ final class Supervisor {
     attempt++;
     tell(ConnectionState.CONNECTING, 0, why);
     OneLink listener = new OneLink();
-    Link dialling = transport.connect(loop, uri, listener);
+    Link dialling;
+    try {
+      dialling = transport.connect(loop, uri, listener);
+    } catch (RuntimeException failure) {
+      String never = "cannot dial " + uri + ": " + failure.getMessage();
+      close(never);
+      owner.gaveUp(never);
+      return;
+    }
     listener.link = dialling;
     link = dialling;
     if (listener.cause != null) {

@@ -63,19 +63,23 @@ final class UnheardEnds {
                 (found, failure) ->
                     loop.execute(
                         () -> {
-                          if (failure == null) {
-                            lookedUp(order, found);
-                          } else {
+                          if (failure != null) {
                             failed(records, order, time);
+                          } else if (!lookedUp(order, found) && time < MOST_LOOKUPS) {
+                            later(records, order, time);
                           }
                         }));
   }
 
   private void failed(OrderLookup records, Order order, int time) {
-    if (time >= MOST_LOOKUPS) {
-      lookedUp(order, List.of());
-      return;
+    if (time < MOST_LOOKUPS) {
+      later(records, order, time);
+    } else {
+      boolean unused = lookedUp(order, List.of());
     }
+  }
+
+  private void later(OrderLookup records, Order order, int time) {
     Loop.Timer before =
         again.put(
             order.id(),
@@ -90,20 +94,22 @@ final class UnheardEnds {
     }
   }
 
-  private void lookedUp(Order order, List<Order> found) {
+  /** Whether all is known; the records may be behind the feed, which says that it is not open. */
+  private boolean lookedUp(Order order, List<Order> found) {
     Order present = orders.find(order.id());
     if (present != null && present.status().ended()) {
-      return;
+      return true;
     }
     for (Order record : found) {
       if (record.id().equals(order.id()) && record.status().ended()) {
         ended.accept(record);
-        return;
+        return true;
       }
     }
     if (found.isEmpty() && present != null) {
       gone(order);
     }
+    return found.isEmpty();
   }
 
   private void gone(Order order) {

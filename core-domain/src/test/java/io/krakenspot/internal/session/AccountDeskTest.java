@@ -19,6 +19,7 @@ import io.krakenspot.order.OrderAttribute;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.OrderStatus;
 import io.krakenspot.order.OrderUpdate;
+import io.krakenspot.port.AccountOptions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -306,6 +307,37 @@ class AccountDeskTest {
   }
 
   @Test
+  void recordsThatLagBehindTheFeedAreAskedAgain() {
+    rig.client.account().orders(orders);
+    rig.known("order:A,SNAPSHOT,NEW");
+    rig.lookup.records.put(OrderKey.id("A"), List.of(AccountWords.found("A,NEW")));
+    rig.lose();
+    rig.relinked();
+    rig.link().say("executions 1 snapshot");
+    rig.lookup.records.put(OrderKey.id("A"), List.of(AccountWords.found("A,FILLED")));
+    rig.passSeconds(3);
+
+    assertThat(orders.events.get(1).order().status()).isEqualTo(OrderStatus.FILLED);
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void aMasterAccountHearsAfterAnOutageThatSomethingMayBeLost() {
+    AccountRig master =
+        new AccountRig(
+            builder -> builder.accountOptions(new AccountOptions(true, true, true, true, false)));
+    master.client.account().orders(orders);
+    master.linked();
+    master.lose();
+    master.transport.loop.advance(Duration.ofSeconds(1));
+    master.link().open();
+    master.link().say("limit 2 60");
+
+    assertThat(orders.kinds())
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITH_LOSS);
+  }
+
+  @Test
   void recordsThatNeverAnswerAreNotWaitedForForEver() {
     rig.client.account().orders(orders);
     rig.known("order:A,SNAPSHOT,NEW");
@@ -348,6 +380,26 @@ class AccountDeskTest {
     assertThat(orders.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP, Kind.RESTORED_WITHOUT_LOSS);
     assertThat(orders.events.get(orders.events.size() - 1).order().status())
         .isEqualTo(OrderStatus.CANCELED);
+  }
+
+  @Test
+  void anOrderThatEndsWhileAHoleIsHealedIsLookedUp() {
+    rig.client.account().orders(orders);
+    rig.known();
+    rig.lookup.records.put(OrderKey.id("B"), List.of(AccountWords.found("B,FILLED")));
+    rig.link().say("executions 3 news order:A,OPENED,NEW");
+    List<String> renewal = rig.take();
+    String unsubscribe = renewal.get(0);
+    assertThat(unsubscribe).startsWith("unsub ");
+    rig.link()
+        .say(
+            "executions 4 news order:B,OPENED,NEW",
+            "ended executions " + unsubscribe.split(" ")[1],
+            "executions 1 snapshot order:A,SNAPSHOT,NEW");
+
+    assertThat(open()).extracting(Order::id).containsExactly("A");
+    assertThat(orders.events.get(orders.events.size() - 1).order().status())
+        .isEqualTo(OrderStatus.FILLED);
   }
 
   @Test

@@ -224,10 +224,10 @@ final class AccountWords {
         null);
   }
 
-  /** The exchange ends a subscription by itself. */
+  /** The exchange ends a subscription, by itself or because it was asked: {@code ended fills 7}. */
   static Acknowledgement ended(String[] words) {
     return new Acknowledgement(
-        Acknowledgement.NO_REQUEST,
+        words.length > 2 ? Long.parseLong(words[2]) : Acknowledgement.NO_REQUEST,
         true,
         true,
         carrier(words[1]),

@@ -19,6 +19,9 @@ import io.krakenspot.order.EditOrder;
 import io.krakenspot.order.Edited;
 import io.krakenspot.order.Fate;
 import io.krakenspot.order.Fate.NotSent.Reason;
+import io.krakenspot.order.Order;
+import io.krakenspot.order.OrderAttribute;
+import io.krakenspot.order.OrderAttributes;
 import io.krakenspot.order.OrderBatch;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.OrderPrice;
@@ -28,6 +31,7 @@ import io.krakenspot.order.Placed;
 import io.krakenspot.order.Rejection;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -382,6 +386,19 @@ class CommandDeskTest {
   // --- fates that are unknown at first ---
 
   @Test
+  void anAnswerThatSaysNeitherSuccessNorErrorIsNoRefusal() {
+    rig.known();
+    var fate = rig.sent(trading.place(order("a")));
+    rig.link().say("did 2 PLACE - id=O1");
+    assertThat(fate).isNotDone();
+    assertThat(rig.warnings).singleElement().asString().contains("PLACE", "neither");
+    rig.link().say("executions 2 news order:O1,PENDING,PENDING,cid=a,qty=2");
+    rig.passSeconds(5);
+
+    assertThat(accepted(fate).orderId()).isEqualTo("O1");
+  }
+
+  @Test
   void aLateAnswerSettlesAnUnknownFate() {
     rig.known();
     var fate = rig.sent(trading.place(order("a")));
@@ -604,6 +621,44 @@ class CommandDeskTest {
     rig.link().say("executions 3 news order:Y,OPENED,NEW,ref=5,qty=2");
 
     assertThat(accepted(unknown(fate).settled()).orderId()).isEqualTo("Y");
+  }
+
+  @Test
+  void anOrderOfTheSameNameFromLongAgoDoesNotSettleIt() {
+    rig.known();
+    Instant longAgo = rig.transport.loop.now().minus(Duration.ofDays(1));
+    rig.lookup.records.put(
+        OrderKey.clientId("a"),
+        List.of(
+            new Order(
+                "OLD",
+                OrderStatus.FILLED,
+                AccountWords.attributes("cid=a")
+                    .with(OrderAttributes.builder().put(OrderAttribute.OPENED, longAgo).build()))));
+    var fate = rig.sent(trading.place(order("a")));
+    rig.lose();
+    rig.relinked();
+    rig.link().say("executions 1 snapshot");
+    rig.passSeconds(7);
+
+    assertThat(unknown(unknown(fate).settled()).why()).contains("order history");
+  }
+
+  @Test
+  void anOrderOfTheSameReferenceAtAnotherPriceDoesNotSettleIt() {
+    rig.known();
+    var lost = rig.sent(trading.place(AccountRig.limit().userReference(5).build()));
+    var placed =
+        rig.sent(
+            trading.place(AccountRig.limit().limit(OrderPrice.of("99")).userReference(5).build()));
+    rig.lose();
+    rig.relinked();
+    rig.link().say("executions 1 snapshot order:X,SNAPSHOT,NEW,ref=5,qty=2,limit=99");
+    rig.passSeconds(7);
+
+    assertThat(accepted(unknown(placed).settled()).orderId()).isEqualTo("X");
+    assertThat(rejected(unknown(lost).settled()).rejection().reason())
+        .isEqualTo(Rejection.Reason.NO_EFFECT);
   }
 
   @Test

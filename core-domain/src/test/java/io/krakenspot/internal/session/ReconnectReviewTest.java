@@ -55,6 +55,18 @@ class ReconnectReviewTest {
   }
 
   @Test
+  void aTransportThatCannotDialIsGivenUpAndNotWaitedFor() {
+    transport.close();
+    policy.answer = ReconnectPolicy.Decision.dialIn(0, "now");
+    transport.loop.advance(Duration.ofSeconds(5));
+
+    ConnectionEvent last = events.get(events.size() - 1);
+    assertThat(last.state()).isEqualTo(ConnectionState.CLOSED);
+    assertThat(last.detail()).contains("the transport is closed");
+    assertThat(client.connect().toCompletableFuture()).isCompletedExceptionally();
+  }
+
+  @Test
   void tellsAWaitOnceUnlessItChanges() {
     transport.loop.advance(Duration.ofSeconds(20));
     assertThat(waits()).containsExactly("no");

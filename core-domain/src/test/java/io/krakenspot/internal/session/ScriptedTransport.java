@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedTransport implements Transport {
   final VirtualLoop loop = new VirtualLoop();
   final List<ScriptedLink> links = new ArrayList<>();
+  private boolean closed;
 
   @Override
   public Loop newLoop() {
@@ -32,6 +33,9 @@ final class ScriptedTransport implements Transport {
 
   @Override
   public Link connect(Loop on, URI uri, LinkListener listener) {
+    if (closed) {
+      throw new IllegalStateException("the transport is closed");
+    }
     ScriptedLink link = new ScriptedLink(listener);
     links.add(link);
     return link;
@@ -71,7 +75,9 @@ final class ScriptedTransport implements Transport {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    closed = true;
+  }
 
   ScriptedLink last() {
     return links.get(links.size() - 1);

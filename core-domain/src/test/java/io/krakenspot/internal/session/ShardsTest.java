@@ -230,6 +230,64 @@ class ShardsTest {
         .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITH_LOSS);
   }
 
+  @Test
+  void whoWasInterruptedHearsThatItIsRestoredOnceTheNewLinkCarriesIt() {
+    subscribe(BTC);
+    link(0).open();
+    link(0).say("ack 1 BTC/USD");
+    link(0).lose(1006);
+    rotate();
+    link(1).open();
+    transport.loop.advance(Duration.ofMillis(50));
+    assertThat(trades.kinds).containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED);
+    link(1).say("ack 1 BTC/USD");
+
+    assertThat(trades.kinds)
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITH_LOSS);
+  }
+
+  @Test
+  void aSubscriptionThatTheNewLinkAloneAcceptedIsAccepted() {
+    Subscription subscription = subscribe(BTC);
+    link(0).open();
+    CompletableFuture<Void> rotated = rotate();
+    link(1).open();
+    link(1).say("ack 1 BTC/USD");
+    transport.loop.advance(Duration.ofMillis(50));
+
+    assertThat(rotated).isCompleted();
+    assertThat(subscription.accepted().toCompletableFuture()).isCompleted();
+    assertThat(trades.kinds).containsExactly(Kind.ACCEPTED);
+  }
+
+  @Test
+  void twoRotationsWithoutATradeInBetweenDoubleNothing() {
+    subscribe(BTC);
+    link(0).open();
+    link(0).say("ack 1 BTC/USD", "trade BTC/USD 1");
+    for (int next = 1; next <= 2; next++) {
+      rotate();
+      link(next).open();
+      link(next).say("ack 1 BTC/USD", "trade BTC/USD 1");
+      transport.loop.advance(Duration.ofMillis(50));
+    }
+    link(2).say("trade BTC/USD 2");
+
+    assertThat(trades.prices).containsExactly("1", "2");
+  }
+
+  @Test
+  void aClosedClientDialsNoMore() {
+    subscribe(BTC, ETH);
+    client.close();
+    Subscription late = subscribe(SOL);
+
+    assertThat(rotate()).isCompletedExceptionally();
+    assertThat(late.accepted().toCompletableFuture()).isCompletedExceptionally();
+    assertThat(transport.links).hasSize(1);
+    assertThat(transport.loop.timers()).isZero();
+  }
+
   private CompletableFuture<Void> rotate() {
     CompletableFuture<Void> rotated = client.rotate().toCompletableFuture();
     transport.loop.run();
