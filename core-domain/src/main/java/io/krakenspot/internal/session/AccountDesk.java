@@ -242,11 +242,6 @@ final class AccountDesk implements Desk {
       rate.threshold(threshold);
     }
     Topic topic = acknowledgement.topic();
-    if (acknowledgement.unsubscribed()
-        && orderCarrier.equals(topic)
-        && awaited.contains(orderCarrier)) {
-      openBefore = orders.openIds(); // what ends from here to the snapshot is told by nobody
-    }
     if (withoutSnapshots
         && acknowledgement.success()
         && !acknowledgement.unsubscribed()
