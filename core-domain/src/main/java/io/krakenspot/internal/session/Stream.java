@@ -154,6 +154,11 @@ final class Stream {
     return book == null ? heard != heardWhenAsked : book.state() == BookState.LIVE;
   }
 
+  /** Whether what came says that it was granted, and is not left of an earlier request. */
+  boolean grantedByData() {
+    return dataCame() && (book != null || asks == 1);
+  }
+
   /** Whether it is accepted, and begun if it has a beginning. */
   boolean settled() {
     return state == State.ACCEPTED && (dataCame() || !startsWithData());

@@ -493,7 +493,7 @@ final class Subscriber {
       return;
     }
     String why = "no answer within " + settings.requestDeadline().toMillis() + " ms; ";
-    if (stream.dataCame()) {
+    if (stream.grantedByData()) {
       stream.tell(Kind.WARNING, why + "data came, so it was accepted");
       accepted(stream);
     } else {

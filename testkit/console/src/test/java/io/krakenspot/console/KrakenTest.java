@@ -91,7 +91,7 @@ class KrakenTest {
 
   @ParameterizedTest
   @CsvSource({
-    "wach BTC/USD, Did you mean: kraken watch?",
+    "wach BTC/USD, Did you mean: kraken watch",
     "features --dif, Possible solutions: --diff"
   })
   void suggestsWhatWasMeant(String arguments, String suggestion) {
