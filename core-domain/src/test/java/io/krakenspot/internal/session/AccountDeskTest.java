@@ -383,6 +383,28 @@ class AccountDeskTest {
   }
 
   @Test
+  void aStreamThatTheExchangeStillCarriesIsLeftFirstSoThatItsSnapshotComes() {
+    rig.client.account().orders(orders);
+    rig.known();
+    rig.link().full(true);
+    rig.link().say("executions 3 news order:A,OPENED,NEW");
+    rig.link().full(false);
+    rig.pass(Duration.ofMillis(200));
+    String subscribe = rig.take().get(0);
+    assertThat(subscribe).startsWith("sub ");
+    rig.link().say("nack " + subscribe.split(" ")[1] + " - Already subscribed");
+    rig.link().say("executions 4 news order:B,OPENED,NEW");
+    rig.passSeconds(5);
+
+    assertThat(rig.take())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("unsub "),
+            second -> assertThat(second).startsWith("sub "));
+    rig.link().say("executions 1 snapshot order:A,SNAPSHOT,NEW order:B,SNAPSHOT,NEW");
+    assertThat(orders.kinds()).endsWith(Kind.RESTORED_WITHOUT_LOSS);
+  }
+
+  @Test
   void anOrderThatEndsWhileAHoleIsHealedIsLookedUp() {
     rig.client.account().orders(orders);
     rig.known();
