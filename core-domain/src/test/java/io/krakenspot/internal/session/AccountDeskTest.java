@@ -351,6 +351,20 @@ class AccountDeskTest {
     assertThat(orders.events.get(1).order().status()).isEqualTo(OrderStatus.GONE);
   }
 
+  @Test
+  void recordsAreNotAskedAgainAfterClose() {
+    rig.known("order:A,SNAPSHOT,NEW");
+    rig.lookup.silent = true;
+    rig.lose();
+    rig.relinked();
+    rig.link().say("executions 1 snapshot");
+    rig.client.close();
+    rig.passSeconds(30);
+
+    assertThat(rig.lookup.asked).hasSize(1);
+    assertThat(rig.transport.loop.timers()).isZero();
+  }
+
   // --- holes ---
 
   @Test
