@@ -207,6 +207,13 @@ final class CommandDesk {
     if (error != null && Refusal.ofToken(error)) {
       renewToken();
     }
+    if (command.deniedBy(answer)) {
+      warn.accept(
+          "the answer to "
+              + answer.kind()
+              + " came too late: it took effect after all, "
+              + command.evidence().advice());
+    }
     if (command.answered(answer)) {
       sent.remove(id);
       settlement.forget(command);

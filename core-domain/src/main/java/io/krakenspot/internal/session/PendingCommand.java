@@ -95,6 +95,11 @@ final class PendingCommand<R> {
     return answers.size() >= answersExpected;
   }
 
+  /** Whether an answer says that it took effect, when its fate was already that it did not. */
+  boolean deniedBy(CommandAnswer answer) {
+    return answer.success() && settled.getNow(null) instanceof Fate.Rejected;
+  }
+
   boolean hasAnswer() {
     return !answers.isEmpty();
   }

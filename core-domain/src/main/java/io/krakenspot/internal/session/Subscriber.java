@@ -383,15 +383,25 @@ final class Subscriber {
       Duration left = stream.askPace().left(loop.nanoTime());
       stream.tell(Kind.WARNING, error + "; asking again in " + left.toSeconds() + " s");
       flushAfter(left);
-    } else if (error.equals("Already subscribed") && stream.book() == null) {
-      accepted(stream);
     } else if (error.equals("Already subscribed")) {
-      stream.state(Stream.State.ACCEPTED);
-      resync(stream, error);
+      alreadySubscribed(stream, error);
     } else {
       streams.remove(stream);
       stream.closed();
       stream.subscribers().forEach(subscriber -> subscriber.refusedFor(stream.pair(), error));
+    }
+  }
+
+  /** No snapshot comes, so what begins with one has to be left first. */
+  private void alreadySubscribed(Stream stream, String error) {
+    if (stream.book() != null) {
+      stream.state(Stream.State.ACCEPTED);
+      resync(stream, error);
+    } else if (stream.topic() instanceof Topic.AccountTopic) {
+      stream.state(Stream.State.ACCEPTED);
+      renew(stream, error);
+    } else {
+      accepted(stream);
     }
   }
 

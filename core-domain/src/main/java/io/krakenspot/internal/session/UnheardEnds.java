@@ -29,6 +29,7 @@ final class UnheardEnds {
   private final OrderRecords orders;
   private final Consumer<Order> ended;
   private final Map<String, Loop.Timer> again = new HashMap<>();
+  private long stops;
 
   UnheardEnds(Loop loop, @Nullable OrderLookup lookup, OrderRecords orders, Consumer<Order> ended) {
     this.loop = loop;
@@ -56,6 +57,7 @@ final class UnheardEnds {
   }
 
   private void lookUp(OrderLookup records, Order order, int time) {
+    long begun = stops;
     var unused =
         records
             .find(OrderKey.id(order.id()))
@@ -63,20 +65,16 @@ final class UnheardEnds {
                 (found, failure) ->
                     loop.execute(
                         () -> {
-                          if (failure != null) {
-                            failed(records, order, time);
-                          } else if (!lookedUp(order, found) && time < MOST_LOOKUPS) {
+                          boolean askOn = begun == stops;
+                          if (failure == null) {
+                            askOn &= !lookedUp(order, found) && time < MOST_LOOKUPS;
+                          } else if (askOn && time == MOST_LOOKUPS) {
+                            askOn = !lookedUp(order, List.of());
+                          }
+                          if (askOn) {
                             later(records, order, time);
                           }
                         }));
-  }
-
-  private void failed(OrderLookup records, Order order, int time) {
-    if (time < MOST_LOOKUPS) {
-      later(records, order, time);
-    } else {
-      boolean unused = lookedUp(order, List.of());
-    }
   }
 
   private void later(OrderLookup records, Order order, int time) {
@@ -122,6 +120,7 @@ final class UnheardEnds {
 
   /** Asks no more: the link is lost, or the client closed. */
   void stop() {
+    stops++;
     again.values().forEach(Loop.Timer::cancel);
     again.clear();
   }

@@ -351,6 +351,20 @@ class AccountDeskTest {
     assertThat(orders.events.get(1).order().status()).isEqualTo(OrderStatus.GONE);
   }
 
+  @Test
+  void recordsAreNotAskedAgainAfterClose() {
+    rig.known("order:A,SNAPSHOT,NEW");
+    rig.lookup.silent = true;
+    rig.lose();
+    rig.relinked();
+    rig.link().say("executions 1 snapshot");
+    rig.client.close();
+    rig.passSeconds(30);
+
+    assertThat(rig.lookup.asked).hasSize(1);
+    assertThat(rig.transport.loop.timers()).isZero();
+  }
+
   // --- holes ---
 
   @Test
@@ -380,6 +394,28 @@ class AccountDeskTest {
     assertThat(orders.kinds()).containsExactly(Kind.ACCEPTED, Kind.GAP, Kind.RESTORED_WITHOUT_LOSS);
     assertThat(orders.events.get(orders.events.size() - 1).order().status())
         .isEqualTo(OrderStatus.CANCELED);
+  }
+
+  @Test
+  void aStreamThatTheExchangeStillCarriesIsLeftFirstSoThatItsSnapshotComes() {
+    rig.client.account().orders(orders);
+    rig.known();
+    rig.link().full(true);
+    rig.link().say("executions 3 news order:A,OPENED,NEW");
+    rig.link().full(false);
+    rig.pass(Duration.ofMillis(200));
+    String subscribe = rig.take().get(0);
+    assertThat(subscribe).startsWith("sub ");
+    rig.link().say("nack " + subscribe.split(" ")[1] + " - Already subscribed");
+    rig.link().say("executions 4 news order:B,OPENED,NEW");
+    rig.passSeconds(5);
+
+    assertThat(rig.take())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("unsub "),
+            second -> assertThat(second).startsWith("sub "));
+    rig.link().say("executions 1 snapshot order:A,SNAPSHOT,NEW order:B,SNAPSHOT,NEW");
+    assertThat(orders.kinds()).endsWith(Kind.RESTORED_WITHOUT_LOSS);
   }
 
   @Test

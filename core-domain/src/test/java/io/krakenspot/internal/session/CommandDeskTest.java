@@ -410,6 +410,18 @@ class CommandDeskTest {
   }
 
   @Test
+  void anAnswerThatComesAfterTheFateWasSettledOtherwiseIsTold() {
+    rig.known("order:O1,SNAPSHOT,NEW");
+    var fate = rig.sent(trading.cancel(OrderKey.id("O1")));
+    rig.passSeconds(8);
+    assertThat(rejected(unknown(fate).settled()).rejection().reason())
+        .isEqualTo(Rejection.Reason.NO_EFFECT);
+    rig.link().say("did 2 CANCEL ok id=O1");
+
+    assertThat(rig.warnings).singleElement().asString().contains("CANCEL", "after all", "O1");
+  }
+
+  @Test
   void theFeedSettlesAnUnknownFate() {
     rig.known();
     var fate = rig.sent(trading.place(order("a")));
