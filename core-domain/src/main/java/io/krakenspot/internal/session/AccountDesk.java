@@ -385,7 +385,7 @@ final class AccountDesk implements Desk {
         present != null && present.status().ended() && present.status() != OrderStatus.GONE;
     if (record.status().ended() && !endKnown) {
       tellEnded(record);
-    } else if (present == null) {
+    } else {
       orders.found(record);
     }
   }

@@ -87,9 +87,19 @@ final class OrderRecords {
     return new OrderUpdate(OrderUpdate.Kind.ENDED_UNHEARD, order);
   }
 
-  /** An order that only a look-up tells of. */
+  /**
+   * An order that a look-up tells of: it fills what the feed has not told, such as the client's own
+   * id where the frame that has it was lost.
+   */
   void found(Order found) {
-    keep(found);
+    Order known = find(found.id());
+    keep(
+        known == null
+            ? found
+            : new Order(
+                known.id(),
+                known.status() == OrderStatus.GONE ? found.status() : known.status(),
+                found.attributes().with(known.attributes())));
   }
 
   /** The exchange accepted an order: what was asked for fills what the feed has not told yet. */

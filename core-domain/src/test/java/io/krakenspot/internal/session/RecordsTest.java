@@ -50,6 +50,16 @@ class RecordsTest {
   }
 
   @Test
+  void aLookUpFillsTheNameThatALostFrameHad() {
+    apply(OrderUpdate.Kind.OPENED, OrderStatus.NEW, "qty=2");
+    orders.found(new Order("A", OrderStatus.NEW, AccountWords.attributes("cid=a", "qty=1")));
+
+    assertThat(orders.named(OrderKey.clientId("a")))
+        .singleElement()
+        .satisfies(order -> assertThat(order.quantity()).isEqualByComparingTo("2"));
+  }
+
+  @Test
   void aLatePendingDoesNotTakeAnOrderBack() {
     apply(OrderUpdate.Kind.OPENED, OrderStatus.NEW);
 
