@@ -323,15 +323,15 @@ final class Stream {
     passedOver = false;
     askedForFirstData = false;
     asks = 0;
+    if (book != null) {
+      book.withhold(BookState.STALE);
+    }
     if (carried) {
       carried = false;
       interrupt();
       tell(Kind.INTERRUPTED, why);
     }
     state = State.WANTED;
-    if (book != null) {
-      book.withhold(BookState.STALE);
-    }
   }
 
   void closed() {
