@@ -89,12 +89,12 @@ final class Watch implements ConnectionListener {
 
   /** Runs to its end and returns the exit status. */
   int run() {
+    client.onConnection(this); // first, so that nothing of the connection is missed
     List<Subscription> subscriptions =
         wish.channels().stream()
             .filter(channel -> channel != Channel.STATUS)
             .flatMap(channel -> subscribe(channel).stream())
             .toList();
-    client.onConnection(this);
     for (Subscription subscription : subscriptions) {
       CompletableFuture<?> unused =
           subscription

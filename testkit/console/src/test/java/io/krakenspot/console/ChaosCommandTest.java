@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 class ChaosCommandTest {
   @Test
   void endsByItselfWithOneLineOfFigures() {
-    Run run = Run.of("chaos", "--minutes", "0.05", "--seed", "5", "--api", "v2");
+    Run run = Run.of("chaos", "--minutes", "0.3", "--seed", "5", "--api", "v2");
 
     assertThat(run.err()).isEmpty();
     assertThat(run.lines())

@@ -3,6 +3,7 @@ package io.krakenspot.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -92,8 +93,19 @@ class DecodeFixturesTest {
     assertThat(totals.find()).as(run.err()).isTrue();
     assertThat(totals.group(1)).as("verified of %s", row).isEqualTo(Integer.toString(expected));
     assertThat(totals.group(2)).as("mismatch of %s", row).isEqualTo(Integer.toString(wrong));
-    assertThat(totals.group(3)).as("malformed of %s", row).isEqualTo("0");
+    int unvouched = isUpdateWithoutChecksum(row, FOLDER.resolve(file.group(1))) ? 1 : 0;
+    assertThat(totals.group(3)).as("malformed of %s", row).isEqualTo(Integer.toString(unvouched));
     assertThat(totals.group(4)).as("unrecognised of %s", row).isEqualTo("0");
-    assertThat(run.status()).isEqualTo(wrong == 0 ? 0 : 1);
+    assertThat(run.status()).isEqualTo(wrong + unvouched == 0 ? 0 : 1);
+  }
+
+  /** Three examples of old documentation: nobody can vouch for a book after such an update. */
+  private static boolean isUpdateWithoutChecksum(String row, Path file) {
+    try {
+      return row.contains("| book update |")
+          && !Files.readString(file).matches("(?s).*\"(c|checksum)\".*");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
