@@ -42,6 +42,7 @@ final class Watch implements ConnectionListener {
   private final AtomicInteger refused = new AtomicInteger();
   private long toCome;
   private volatile boolean live;
+  private volatile boolean turnedDown;
   private volatile String connection = "";
 
   /**
@@ -90,11 +91,7 @@ final class Watch implements ConnectionListener {
   /** Runs to its end and returns the exit status. */
   int run() {
     client.onConnection(this); // first, so that nothing of the connection is missed
-    List<Subscription> subscriptions =
-        wish.channels().stream()
-            .filter(channel -> channel != Channel.STATUS)
-            .flatMap(channel -> subscribe(channel).stream())
-            .toList();
+    List<Subscription> subscriptions = subscribeAll();
     for (Subscription subscription : subscriptions) {
       CompletableFuture<?> unused =
           subscription
@@ -106,6 +103,19 @@ final class Watch implements ConnectionListener {
       client.connect();
     }
     return await();
+  }
+
+  /** What is refused before anything is sent needs no word of the connection that closes. */
+  private List<Subscription> subscribeAll() {
+    try {
+      return wish.channels().stream()
+          .filter(channel -> channel != Channel.STATUS)
+          .flatMap(channel -> subscribe(channel).stream())
+          .toList();
+    } catch (RuntimeException refusal) {
+      turnedDown = true;
+      throw refusal;
+    }
   }
 
   private List<Subscription> subscribe(Channel channel) {
@@ -226,7 +236,11 @@ final class Watch implements ConnectionListener {
     }
     switch (event.state()) {
       case IDLE -> {}
-      case CLOSED -> gaveUp(event);
+      case CLOSED -> {
+        if (!turnedDown) {
+          gaveUp(event);
+        }
+      }
       case READY, CONNECTING, WAITING -> print(format.connection(event));
     }
     boolean onlyStatus = wish.channels().equals(Set.of(Channel.STATUS));
