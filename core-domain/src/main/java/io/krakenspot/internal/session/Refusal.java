@@ -1,5 +1,6 @@
 package io.krakenspot.internal.session;
 
+import io.krakenspot.order.Rejection;
 import java.util.List;
 
 /**
@@ -18,18 +19,11 @@ final class Refusal {
           "EService:Throttled",
           "EService:Unavailable");
 
-  private static final List<String> OF_TOKEN =
-      List.of(
-          "ESession:Invalid session",
-          "EAPI:Invalid token",
-          "EAPI:Invalid session",
-          "Token(s) not found");
-
   private Refusal() {}
 
   /** Whether the token is not valid, or not any more. */
   static boolean ofToken(String error) {
-    return OF_TOKEN.stream().anyMatch(error::startsWith);
+    return Rejection.of(error).reason() == Rejection.Reason.SESSION;
   }
 
   /** Whether the link was asked more than it takes a second; the request is lost. */
