@@ -90,10 +90,10 @@ final class Demo {
               dashboard.counters(counters);
               show.run();
               out.println(dashboard.summary());
+              thread.shutdownNow();
             },
             thread);
     await(summary, PATIENCE_SECONDS);
-    thread.shutdown();
     return last.join();
   }
 
