@@ -155,7 +155,7 @@ final class CommandDesk {
     command.evidence().before(orders, loop.now());
     String frame;
     try {
-      frame = present.command(id, command.command(), presentToken, loop.now());
+      frame = present.command(id, asKnown(command.command()), presentToken, loop.now());
     } catch (RuntimeException failure) {
       command.notSent(Reason.UNWRITABLE, "the command cannot be written: " + failure.getMessage());
       return;
@@ -169,6 +169,15 @@ final class CommandDesk {
       sent.remove(id);
       command.notSent(Reason.NO_CONNECTION, "the outbound queue of the link is full or closed");
     }
+  }
+
+  /** With what the records know of its order. */
+  private Command asKnown(Command command) {
+    if (command instanceof Command.Amend amend) {
+      Order order = orders.find(amend.change().order());
+      return order == null ? amend : new Command.Amend(amend.change(), order.type());
+    }
+    return command;
   }
 
   /** Their late answers are waited for, but not for ever. */
