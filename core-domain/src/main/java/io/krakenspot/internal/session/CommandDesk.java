@@ -354,10 +354,11 @@ final class CommandDesk {
     codec = null;
     engine = SystemStatus.State.UNKNOWN;
     token = null;
-    settlement.recordsStale();
+    settlement.linkDown();
     List<PendingCommand<?>> lost = List.copyOf(sent.values());
     sent.clear();
     for (PendingCommand<?> command : lost) {
+      command.linkLost();
       if (command.state() == PendingCommand.State.SENT) {
         command.unknown("the link was lost before an answer came: " + why);
         settlement.add(command);

@@ -36,6 +36,7 @@ final class PendingCommand<R> {
   private final List<CommandAnswer> answers = new ArrayList<>();
   private State state = State.WAITING;
   private long sentNanos;
+  private boolean linkGone;
   private int answersExpected = 1;
   private @Nullable Fate<R> seen;
   private Loop.@Nullable Timer deadline;
@@ -72,6 +73,15 @@ final class PendingCommand<R> {
 
   long sentNanos() {
     return sentNanos;
+  }
+
+  /** Whether the link that it was sent on is no more. */
+  boolean linkGone() {
+    return linkGone;
+  }
+
+  void linkLost() {
+    linkGone = true;
   }
 
   void deadline(Loop.Timer timer) {

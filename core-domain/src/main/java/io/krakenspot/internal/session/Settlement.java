@@ -26,6 +26,9 @@ final class Settlement {
   /** What a request and its report may need on the way. */
   private static final Duration MARGIN = Duration.ofSeconds(2);
 
+  /** How long the engine may keep what has no deadline, while the link that brought it stands. */
+  private static final Duration WITHOUT_DEADLINE = Duration.ofSeconds(60);
+
   private static final Duration LOOKUP_PAUSE = Duration.ofSeconds(2);
   private static final int MOST_LOOKUPS = 10;
 
@@ -58,6 +61,11 @@ final class Settlement {
     known = false;
   }
 
+  void linkDown() {
+    recordsStale();
+    unknown.forEach(PendingCommand::linkLost);
+  }
+
   void recordsChanged() {
     if (!unknown.isEmpty()) {
       List.copyOf(unknown).forEach(command -> judge(command, Evidence.Knowledge.PARTIAL));
@@ -81,13 +89,14 @@ final class Settlement {
   }
 
   private void scheduleDecision(PendingCommand<?> command) {
-    long due = command.sentNanos() + underWay(command.command()).toNanos();
+    long due = command.sentNanos() + underWay(command).toNanos();
     Duration left = Duration.ofNanos(Math.max(0, due - loop.nanoTime()));
     command.settling(loop.schedule(left, () -> decide(command, 0)));
   }
 
   /** How long after sending a command may still take effect. */
-  private static Duration underWay(Command command) {
+  private static Duration underWay(PendingCommand<?> pending) {
+    Command command = pending.command();
     Duration own = ENGINE_DEADLINE;
     if (command instanceof Command.Place place) {
       own = orDefault(place.order().deadline());
@@ -97,6 +106,8 @@ final class Settlement {
       own = orDefault(amend.change().deadline());
     } else if (command instanceof Command.Edit edit) {
       own = orDefault(edit.change().deadline());
+    } else if (!pending.linkGone()) {
+      own = WITHOUT_DEADLINE;
     }
     return own.plus(MARGIN);
   }
