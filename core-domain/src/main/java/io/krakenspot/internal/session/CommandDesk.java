@@ -46,7 +46,7 @@ final class CommandDesk {
   private @Nullable Token token;
   private @Nullable String noTokenBecause;
   private @Nullable String closedBecause;
-  private @Nullable String neverKnownBecause;
+  private @Nullable String recordsRefusedBecause;
   private boolean everKnown;
   private SystemStatus.State engine = SystemStatus.State.UNKNOWN;
 
@@ -85,7 +85,7 @@ final class CommandDesk {
       return;
     }
     command.deadline(loop.schedule(access.commandDeadline(), () -> deadlinePassed(command)));
-    if (!everKnown && noTokenBecause == null && neverKnownBecause == null) {
+    if (!everKnown && noTokenBecause == null && recordsRefusedBecause == null) {
       waiting.add(command);
     } else {
       sendIfAllowed(command);
@@ -97,9 +97,10 @@ final class CommandDesk {
     Duration wait = rate.wait(command.command());
     if (noTokenBecause != null) {
       command.notSent(Reason.NO_TOKEN, noTokenBecause);
-    } else if (neverKnownBecause != null) {
+    } else if (recordsRefusedBecause != null) {
       command.notSent(
-          Reason.NO_CONNECTION, "the account's orders cannot be followed: " + neverKnownBecause);
+          Reason.NO_CONNECTION,
+          "the account's orders cannot be followed: " + recordsRefusedBecause);
     } else if (codec == null || token == null) {
       command.notSent(
           Reason.NO_CONNECTION, "there is no link to the account's host now; it will come back");
@@ -208,8 +209,8 @@ final class CommandDesk {
       warn.accept("an answer to " + answer.kind() + " belongs to no command that waits for one");
       return;
     }
-    if (saysNothing(answer)) {
-      warn.accept("the answer to " + answer.kind() + " says neither success nor error");
+    if (!command.isToldBy(answer)) {
+      warn.accept("the answer to " + answer.kind() + " does not tell what became of it");
       return;
     }
     String error = answer.error();
@@ -230,11 +231,6 @@ final class CommandDesk {
       latencies.add(latency);
       command.decideByAnswers(latency);
     }
-  }
-
-  /** A refusal without a reason may be no refusal: the account's records decide. */
-  private static boolean saysNothing(CommandAnswer answer) {
-    return !answer.success() && answer.error() == null && answer.rows().isEmpty();
   }
 
   /** How long an answer took that was read just now. */
@@ -337,12 +333,11 @@ final class CommandDesk {
     releaseWaiting();
   }
 
-  /** The account's orders cannot be followed. */
-  void neverKnown(String why) {
-    if (!everKnown) {
-      neverKnownBecause = why;
-      releaseWaiting();
-    }
+  /** The account's orders cannot be followed: no command is sent whose fate could not be found. */
+  void recordsRefused(String why) {
+    recordsRefusedBecause = why;
+    settlement.giveUp("the account's orders cannot be followed: " + why);
+    releaseWaiting();
   }
 
   /** The account's records have a hole. */
@@ -386,7 +381,7 @@ final class CommandDesk {
       }
     }
     sent.clear();
-    settlement.closed(why);
+    settlement.giveUp(why);
   }
 
   void engine(SystemStatus.State state) {
@@ -396,7 +391,7 @@ final class CommandDesk {
   /** Orders and fills are known as they stand. */
   void recordsKnown() {
     everKnown = true;
-    neverKnownBecause = null;
+    recordsRefusedBecause = null;
     settlement.recordsKnown();
     releaseWaiting();
   }

@@ -99,6 +99,11 @@ final class PendingCommand<R> {
     answersExpected = answers;
   }
 
+  /** Whether an answer tells its fate, or its part of it. */
+  boolean isToldBy(CommandAnswer answer) {
+    return reading.isToldBy(answer);
+  }
+
   /** Takes an answer; whether all that are expected have come. */
   boolean answered(CommandAnswer answer) {
     answers.add(answer);

@@ -38,6 +38,7 @@ final class Settlement {
   private final Consumer<Order> found;
   private final Set<PendingCommand<?>> unknown = new LinkedHashSet<>();
   private boolean known = true;
+  private @Nullable String hopelessBecause;
 
   Settlement(Loop loop, OrderRecords orders, @Nullable OrderLookup lookup, Consumer<Order> found) {
     this.loop = loop;
@@ -47,7 +48,9 @@ final class Settlement {
   }
 
   void add(PendingCommand<?> command) {
-    if (command.state() == PendingCommand.State.UNKNOWN) {
+    if (command.state() == PendingCommand.State.UNKNOWN && hopelessBecause != null) {
+      undecidable(command, hopelessBecause);
+    } else if (command.state() == PendingCommand.State.UNKNOWN) {
       unknown.add(command);
       scheduleDecision(command);
     }
@@ -74,6 +77,7 @@ final class Settlement {
 
   void recordsKnown() {
     known = true;
+    hopelessBecause = null;
     for (PendingCommand<?> command : List.copyOf(unknown)) {
       if (!judge(command, Evidence.Knowledge.PARTIAL)) {
         scheduleDecision(command);
@@ -81,11 +85,15 @@ final class Settlement {
     }
   }
 
-  void closed(String why) {
-    for (PendingCommand<?> command : List.copyOf(unknown)) {
-      command.undecidable(why + "; " + command.evidence().advice());
-    }
+  /** The records will tell nothing more. */
+  void giveUp(String why) {
+    hopelessBecause = why;
+    List.copyOf(unknown).forEach(command -> undecidable(command, why));
     unknown.clear();
+  }
+
+  private static void undecidable(PendingCommand<?> command, String why) {
+    command.undecidable(why + "; " + command.evidence().advice());
   }
 
   private void scheduleDecision(PendingCommand<?> command) {
@@ -156,7 +164,7 @@ final class Settlement {
   private void finish(PendingCommand<?> command, Evidence.Knowledge knowledge) {
     if (unknown.contains(command) && !judge(command, knowledge)) {
       unknown.remove(command);
-      command.undecidable("nothing tells what became of it; " + command.evidence().advice());
+      undecidable(command, "nothing tells what became of it");
     }
   }
 

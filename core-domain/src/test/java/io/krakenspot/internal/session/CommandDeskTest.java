@@ -250,15 +250,18 @@ class CommandDeskTest {
   }
 
   @Test
-  void aBatchThatWasAgreedToWithoutARowForEachOrderIsNeverCalledRefused() {
+  void aBatchThatWasAgreedToWithoutARowForEachOrderIsSettledByTheFeed() {
     rig.known();
     var fates = trading.place(OrderBatch.of(List.of(order("a"), order("b"))));
     rig.run();
     rig.link().say("did 2 PLACE_BATCH ok rows=O1");
+    assertThat(rig.warnings).singleElement().asString().contains("PLACE_BATCH");
+    rig.link().say("executions 2 news order:O1,OPENED,NEW,cid=a order:O2,OPENED,NEW,cid=b");
+    rig.passSeconds(5);
 
-    assertThat(fates.toCompletableFuture().join())
-        .hasSize(2)
-        .allSatisfy(fate -> assertThat(fate).isInstanceOf(Fate.Unknown.class));
+    List<Fate<Placed>> all = fates.toCompletableFuture().join();
+    assertThat(((Fate.Accepted<Placed>) all.get(0)).result().orderId()).isEqualTo("O1");
+    assertThat(((Fate.Accepted<Placed>) all.get(1)).result().orderId()).isEqualTo("O2");
   }
 
   @Test
@@ -391,7 +394,7 @@ class CommandDeskTest {
     var fate = rig.sent(trading.place(order("a")));
     rig.link().say("did 2 PLACE - id=O1");
     assertThat(fate).isNotDone();
-    assertThat(rig.warnings).singleElement().asString().contains("PLACE", "neither");
+    assertThat(rig.warnings).singleElement().asString().contains("PLACE", "does not tell");
     rig.link().say("executions 2 news order:O1,PENDING,PENDING,cid=a,qty=2");
     rig.passSeconds(5);
 
