@@ -18,8 +18,8 @@ import java.util.Map;
 
 /** The truth about one account. */
 final class AuditBook implements AccountListener {
-  private final Map<String, EngineOrder> orders = new LinkedHashMap<>();
-  private final List<AccountFill> fills = new ArrayList<>();
+  private final Map<String, AuditedOrder> orders = new LinkedHashMap<>();
+  private final List<AuditedFill> fills = new ArrayList<>();
   private final Map<String, BigDecimal> balances = new LinkedHashMap<>();
   private final Map<String, Integer> addRequests = new LinkedHashMap<>();
 
@@ -27,11 +27,11 @@ final class AuditBook implements AccountListener {
   public synchronized void happened(AccountEvent event) {
     EngineOrder order = event.order();
     if (order != null) {
-      orders.put(order.id(), order);
+      orders.put(order.id(), audited(order));
     }
     AccountFill fill = event.fill();
     if (fill != null) {
-      fills.add(fill);
+      fills.add(audited(fill));
     }
     LedgerEntry entry = event.ledger();
     if (entry != null) {
@@ -45,8 +45,8 @@ final class AuditBook implements AccountListener {
 
   synchronized AccountAudit copy() {
     return new AccountAudit(
-        orders.values().stream().map(AuditBook::audited).toList(),
-        fills.stream().map(AuditBook::audited).toList(),
+        List.copyOf(orders.values()),
+        List.copyOf(fills),
         Map.copyOf(balances),
         Map.copyOf(addRequests));
   }
