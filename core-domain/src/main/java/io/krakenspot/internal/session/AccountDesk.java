@@ -340,7 +340,15 @@ final class AccountDesk implements Desk {
     if (frame.carrier().equals(orderCarrier)) {
       endedUnheard(open);
     }
+    begin(frame.carrier());
     known(frame.carrier());
+  }
+
+  private void begin(Topic carrier) {
+    Stream stream = stream(carrier);
+    if (stream != null) {
+      stream.begin();
+    }
   }
 
   private void missedFills(List<Fill> past) {
@@ -434,6 +442,7 @@ final class AccountDesk implements Desk {
     Sequence sequence = sequences.computeIfAbsent(balanceCarrier, any -> new Sequence());
     if (balances.take(frame)) {
       sequence.restart(frame.sequence());
+      begin(balanceCarrier);
       Stream stream = stream(balanceCarrier);
       if (stream != null) {
         stream.restored(Topic.BalanceTopic.class, Kind.RESTORED_WITHOUT_LOSS, "");

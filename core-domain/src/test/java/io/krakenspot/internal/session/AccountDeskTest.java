@@ -419,6 +419,22 @@ class AccountDeskTest {
   }
 
   @Test
+  void aSnapshotThatIsLostIsAskedForAgainThoughNewsCome() {
+    rig.client.account().fills(fills);
+    rig.known();
+    rig.link().say("{bad executions");
+    rig.run();
+    assertThat(rig.take()).containsExactly("unsub 2 executions ", "sub 3 executions T1");
+    rig.link().say("ack 2 -", "ack 3 -", "executions 2 news fill:F2,A,3");
+    rig.passSeconds(11);
+
+    assertThat(rig.take()).containsExactly("unsub 4 executions ", "sub 5 executions T1");
+    rig.link().say("ack 4 -", "ack 5 -", "executions 1 snapshot fill:F2,A,3 fill:F1,A,2");
+    assertThat(fills.events).extracting(Fill::id).containsExactly("F2", "F1");
+    assertThat(fills.kinds()).endsWith(Kind.RESTORED_WITHOUT_LOSS);
+  }
+
+  @Test
   void anOrderThatEndsWhileAHoleIsHealedIsLookedUp() {
     rig.client.account().orders(orders);
     rig.known();
