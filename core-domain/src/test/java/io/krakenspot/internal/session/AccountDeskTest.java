@@ -338,6 +338,35 @@ class AccountDeskTest {
   }
 
   @Test
+  void anOrderThatEndedBeforeItsLateAnswerIsLookedUp() {
+    rig.client.account().orders(orders);
+    rig.known();
+    rig.sent(rig.client.trading().place(order("a")));
+    rig.link().say("executions 3 news");
+    rig.link().say("ack 3 -", "ack 4 -", "executions 1 snapshot");
+    rig.lookup.records.put(OrderKey.id("A"), List.of(AccountWords.found("A,CANCELED,cid=a")));
+    rig.link().say("did 2 PLACE ok id=A cid=a");
+    assertThat(open()).extracting(Order::id).containsExactly("A");
+    rig.passSeconds(6);
+
+    assertThat(orders.events).hasSize(1);
+    assertThat(orders.events.get(0).order().status()).isEqualTo(OrderStatus.CANCELED);
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void anOrderThatTheFeedTellsOfIsNotLookedUp() {
+    rig.known();
+    rig.sent(rig.client.trading().place(order("a")));
+    rig.link().say("executions 3 news");
+    rig.link().say("ack 3 -", "ack 4 -", "executions 1 snapshot");
+    rig.link().say("did 2 PLACE ok id=A cid=a", "executions 2 news order:A,OPENED,NEW");
+    rig.passSeconds(6);
+
+    assertThat(rig.lookup.asked).isEmpty();
+  }
+
+  @Test
   void recordsThatNeverAnswerAreNotWaitedForForEver() {
     rig.client.account().orders(orders);
     rig.known("order:A,SNAPSHOT,NEW");
