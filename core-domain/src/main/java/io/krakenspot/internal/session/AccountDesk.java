@@ -9,6 +9,7 @@ import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.failure.SubscriptionRefusedException;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.order.Fill;
+import io.krakenspot.order.Latency;
 import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.Order;
 import io.krakenspot.order.OrderStatus;
@@ -47,6 +48,7 @@ final class AccountDesk implements Desk {
   private static final Topic FILLS = new Topic.FillTopic();
   private static final Topic BALANCES = new Topic.BalanceTopic();
 
+  private final Loop loop;
   private final Topic orderCarrier;
   private final Topic fillCarrier;
   private final Topic balanceCarrier;
@@ -64,6 +66,7 @@ final class AccountDesk implements Desk {
   private final RateCounters rate;
   private final CompletableFuture<Void> firstKnown = new CompletableFuture<>();
   private final List<Watcher> watchers = new ArrayList<>();
+  private long snapshotNanos;
   private boolean closed;
   private boolean healthTold;
   private @Nullable Feed feed;
@@ -74,13 +77,14 @@ final class AccountDesk implements Desk {
       AccountAccess access,
       Consumer<Consumer<ConnectionListener>> listeners,
       Outlet.ListenerFailures failures) {
+    this.loop = loop;
     this.orderCarrier = protocol.carrier(ORDERS);
     this.fillCarrier = protocol.carrier(FILLS);
     this.balanceCarrier = protocol.carrier(BALANCES);
     this.withoutSnapshots = access.options().allUsers();
     OrderLookup records = access.lookup();
     OrderLookup lookup = records == null ? null : new BoundedLookup(loop, records);
-    this.ends = new UnheardEnds(loop, lookup, orders, this::tellEnded);
+    this.ends = new UnheardEnds(loop, lookup, orders, awaited::isEmpty, this::tellEnded);
     this.failures = failures;
     Consumer<String> warn = text -> listeners.accept(listener -> listener.onWarning(text));
     this.rate = new RateCounters(loop, access.rate(), orders, warn);
@@ -149,9 +153,17 @@ final class AccountDesk implements Desk {
     return feed;
   }
 
-  /** The exchange accepted an order: the feed may leave out what was asked for. */
-  void placed(String orderId, NewOrder asked) {
+  /**
+   * The exchange accepted an order: the feed may leave out what was asked for. One that was sent
+   * before the last snapshot may have ended before it.
+   */
+  void placed(String orderId, NewOrder asked, Latency latency) {
+    boolean unheard = orders.find(orderId) == null;
     orders.placed(orderId, asked);
+    long sentNanos = loop.nanoTime() - latency.total().toNanos();
+    if (unheard && sentNanos - snapshotNanos <= 0) {
+      ends.unlessHeardOf(orderId);
+    }
   }
 
   CommandDesk commands() {
@@ -345,9 +357,18 @@ final class AccountDesk implements Desk {
       missedFills(past);
     }
     if (frame.carrier().equals(orderCarrier)) {
+      snapshotNanos = loop.nanoTime();
       endedUnheard(open);
     }
+    begin(frame.carrier());
     known(frame.carrier());
+  }
+
+  private void begin(Topic carrier) {
+    Stream stream = stream(carrier);
+    if (stream != null) {
+      stream.begin();
+    }
   }
 
   private void missedFills(List<Fill> past) {
@@ -441,6 +462,7 @@ final class AccountDesk implements Desk {
     Sequence sequence = sequences.computeIfAbsent(balanceCarrier, any -> new Sequence());
     if (balances.take(frame)) {
       sequence.restart(frame.sequence());
+      begin(balanceCarrier);
       Stream stream = stream(balanceCarrier);
       if (stream != null) {
         stream.restored(Topic.BalanceTopic.class, Kind.RESTORED_WITHOUT_LOSS, "");

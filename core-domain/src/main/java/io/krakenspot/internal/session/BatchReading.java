@@ -8,7 +8,6 @@ import io.krakenspot.port.CommandAnswer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * Reads the answer to a batch: a row an order, in the order of the request, or one refusal of all.
@@ -17,8 +16,7 @@ import java.util.function.BiConsumer;
  * @param validateOnly whether they were only checked
  * @param placed hears of each order that was accepted
  */
-record BatchReading(
-    List<NewOrder> orders, boolean validateOnly, BiConsumer<String, NewOrder> placed)
+record BatchReading(List<NewOrder> orders, boolean validateOnly, PlaceReading.Accepted placed)
     implements Reading<List<Fate<Placed>>> {
   @Override
   public Fate<List<Fate<Placed>>> read(List<CommandAnswer> answers, Latency latency) {
@@ -56,7 +54,7 @@ record BatchReading(
     }
     String id = row.ids().orderId();
     if (id != null) {
-      placed.accept(id, order);
+      placed.placed(id, order, latency);
     }
     return new Fate.Accepted<>(
         new Placed(id, order.clientOrderId(), order.userReference(), null), List.of(), latency);

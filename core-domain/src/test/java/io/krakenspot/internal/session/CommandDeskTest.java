@@ -722,6 +722,7 @@ class CommandDeskTest {
   @Test
   void decidedCommandsLeaveNoTimers() {
     rig.known();
+    rig.passSeconds(1);
     int before = rig.transport.loop.timers();
     var fate = rig.sent(trading.place(order("a")));
     rig.link().say("did 2 PLACE ok id=O1");

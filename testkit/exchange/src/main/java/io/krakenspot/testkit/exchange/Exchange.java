@@ -18,6 +18,7 @@ import io.krakenspot.testkit.exchange.internal.server.PrivateCall;
 import io.krakenspot.testkit.exchange.internal.server.RestAnswer;
 import io.krakenspot.testkit.exchange.internal.server.RestApi;
 import io.krakenspot.testkit.exchange.internal.session.CommandFaults;
+import io.krakenspot.testkit.exchange.internal.session.Sequence;
 import io.krakenspot.testkit.exchange.internal.session.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -597,6 +598,16 @@ public final class Exchange implements AutoCloseable {
    */
   public void loseAccountMessages(String key, int count) {
     loop.execute(() -> floor.sequences(key, sequence -> sequence.lose(count)));
+  }
+
+  /**
+   * Calls off what was planned for the next messages of the private subscriptions of an account:
+   * wrong numbers and lost messages.
+   *
+   * @param key of the account
+   */
+  public void steadySequence(String key) {
+    loop.execute(() -> floor.sequences(key, Sequence::steady));
   }
 
   /**
