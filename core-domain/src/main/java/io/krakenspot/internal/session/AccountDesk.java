@@ -65,8 +65,7 @@ final class AccountDesk implements Desk {
   private final CommandDesk commands;
   private final RateCounters rate;
   private final CompletableFuture<Void> firstKnown = new CompletableFuture<>();
-  private final List<Consumer<Boolean>> healthWatchers = new ArrayList<>();
-  private final List<Consumer<SystemStatus.State>> engineWatchers = new ArrayList<>();
+  private final List<Watcher> watchers = new ArrayList<>();
   private long snapshotNanos;
   private boolean closed;
   private boolean healthTold;
@@ -147,7 +146,7 @@ final class AccountDesk implements Desk {
 
   private void refused(Topic topic, String why) {
     firstKnown.completeExceptionally(new SubscriptionRefusedException(topic.name(), why));
-    commands.neverKnown(why);
+    commands.recordsRefused(why);
   }
 
   private @Nullable Feed feed() {
@@ -194,19 +193,24 @@ final class AccountDesk implements Desk {
     return awaited.isEmpty() && commands.linked();
   }
 
-  /** Hears, on the loop, whenever the account's feed becomes healthy or stops to be. */
-  void watchHealth(Consumer<Boolean> watcher) {
-    healthWatchers.add(watcher);
+  /** Hears, on the loop, how the account does. */
+  interface Watcher {
+    /** Its feed has become healthy, or has stopped to be. */
+    void health(boolean healthy);
+
+    /** What the trading engine does now. */
+    void engine(SystemStatus.State state);
+
+    /** The client is closed. */
+    void closed();
   }
 
-  /** Hears, on the loop, of the state of the trading engine. */
-  void watchEngine(Consumer<SystemStatus.State> watcher) {
-    engineWatchers.add(watcher);
+  void watch(Watcher watcher) {
+    watchers.add(watcher);
   }
 
-  void forget(Consumer<Boolean> health, Consumer<SystemStatus.State> engine) {
-    healthWatchers.remove(health);
-    engineWatchers.remove(engine);
+  void forget(Watcher watcher) {
+    watchers.remove(watcher);
   }
 
   // --- the link ---
@@ -227,6 +231,7 @@ final class AccountDesk implements Desk {
     awaited.add(orderCarrier);
     awaited.add(fillCarrier);
     sequences.values().forEach(Sequence::forget);
+    balances.stale();
     ends.stop();
     commands.linkDown(why);
     tellHealth(false);
@@ -239,12 +244,14 @@ final class AccountDesk implements Desk {
     commands.closed(why);
     firstKnown.completeExceptionally(new ConnectionFailedException(why, null));
     tellHealth(false);
+    List.copyOf(watchers).forEach(Watcher::closed);
+    watchers.clear();
   }
 
   @Override
   public void engine(SystemStatus.State state) {
     commands.engine(state);
-    List.copyOf(engineWatchers).forEach(watcher -> watcher.accept(state));
+    List.copyOf(watchers).forEach(watcher -> watcher.engine(state));
   }
 
   @Override
@@ -278,7 +285,7 @@ final class AccountDesk implements Desk {
       return;
     }
     healthTold = healthy;
-    List.copyOf(healthWatchers).forEach(watcher -> watcher.accept(healthy));
+    List.copyOf(watchers).forEach(watcher -> watcher.health(healthy));
   }
 
   // --- orders and fills ---
@@ -465,17 +472,21 @@ final class AccountDesk implements Desk {
       switch (sequence.step(frame.sequence())) {
         case REPEATED -> {
           if (!frame.equals(lastBalances)) {
-            hole(balanceCarrier, "another frame " + frame.sequence() + " came");
+            balanceHole("another frame " + frame.sequence() + " came");
           }
           return;
         }
-        case BROKEN ->
-            hole(balanceCarrier, "frame " + frame.sequence() + " came after frame " + before);
+        case BROKEN -> balanceHole("frame " + frame.sequence() + " came after frame " + before);
         case NEXT -> {}
       }
     }
     lastBalances = frame;
     frame.events().forEach(event -> deliver(balanceCarrier, Topic.BalanceTopic.class, event));
+  }
+
+  private void balanceHole(String why) {
+    balances.stale();
+    hole(balanceCarrier, why);
   }
 
   // --- answers ---

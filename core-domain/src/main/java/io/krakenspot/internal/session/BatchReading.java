@@ -21,8 +21,10 @@ record BatchReading(List<NewOrder> orders, boolean validateOnly, PlaceReading.Ac
   @Override
   public Fate<List<Fate<Placed>>> read(List<CommandAnswer> answers, Latency latency) {
     CommandAnswer answer = answers.get(0);
-    if (answer.rows().size() != orders.size()) {
-      return withoutRows(answer, latency);
+    if (answer.rows().isEmpty()) {
+      return answer.success()
+          ? allValid(answer, latency)
+          : new Fate.Rejected<>(AnswerReading.rejection(answer.error()), latency);
     }
     List<Fate<Placed>> fates = new ArrayList<>();
     for (int i = 0; i < orders.size(); i++) {
@@ -31,18 +33,11 @@ record BatchReading(List<NewOrder> orders, boolean validateOnly, PlaceReading.Ac
     return new Fate.Accepted<>(fates, answer.warnings(), latency);
   }
 
-  private Fate<List<Fate<Placed>>> withoutRows(CommandAnswer answer, Latency latency) {
-    if (!answer.success() && answer.rows().isEmpty()) {
-      return new Fate.Rejected<>(AnswerReading.rejection(answer.error()), latency);
-    }
-    return answer.success() && validateOnly
-        ? allValid(answer, latency)
-        : Undecidable.of(
-            "the answer has "
-                + answer.rows().size()
-                + " rows for "
-                + orders.size()
-                + " orders; look for them in the account's order history");
+  @Override
+  public boolean isToldBy(CommandAnswer answer) {
+    return answer.rows().isEmpty()
+        ? answer.success() ? validateOnly : answer.error() != null
+        : answer.rows().size() == orders.size();
   }
 
   private Fate<List<Fate<Placed>>> allValid(CommandAnswer answer, Latency latency) {

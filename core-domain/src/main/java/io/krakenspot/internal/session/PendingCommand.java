@@ -36,6 +36,7 @@ final class PendingCommand<R> {
   private final List<CommandAnswer> answers = new ArrayList<>();
   private State state = State.WAITING;
   private long sentNanos;
+  private boolean linkGone;
   private int answersExpected = 1;
   private @Nullable Fate<R> seen;
   private Loop.@Nullable Timer deadline;
@@ -74,6 +75,15 @@ final class PendingCommand<R> {
     return sentNanos;
   }
 
+  /** Whether the link that it was sent on is no more. */
+  boolean linkGone() {
+    return linkGone;
+  }
+
+  void linkLost() {
+    linkGone = true;
+  }
+
   void deadline(Loop.Timer timer) {
     deadline = timer;
   }
@@ -87,6 +97,11 @@ final class PendingCommand<R> {
     state = State.SENT;
     sentNanos = nowNanos;
     answersExpected = answers;
+  }
+
+  /** Whether an answer tells its fate, or its part of it. */
+  boolean isToldBy(CommandAnswer answer) {
+    return reading.isToldBy(answer);
   }
 
   /** Takes an answer; whether all that are expected have come. */

@@ -26,6 +26,9 @@ final class Settlement {
   /** What a request and its report may need on the way. */
   private static final Duration MARGIN = Duration.ofSeconds(2);
 
+  /** How long the engine may keep what has no deadline, while the link that brought it stands. */
+  private static final Duration WITHOUT_DEADLINE = Duration.ofSeconds(60);
+
   private static final Duration LOOKUP_PAUSE = Duration.ofSeconds(2);
   private static final int MOST_LOOKUPS = 10;
 
@@ -35,6 +38,7 @@ final class Settlement {
   private final Consumer<Order> found;
   private final Set<PendingCommand<?>> unknown = new LinkedHashSet<>();
   private boolean known = true;
+  private @Nullable String hopelessBecause;
 
   Settlement(Loop loop, OrderRecords orders, @Nullable OrderLookup lookup, Consumer<Order> found) {
     this.loop = loop;
@@ -44,7 +48,9 @@ final class Settlement {
   }
 
   void add(PendingCommand<?> command) {
-    if (command.state() == PendingCommand.State.UNKNOWN) {
+    if (command.state() == PendingCommand.State.UNKNOWN && hopelessBecause != null) {
+      undecidable(command, hopelessBecause);
+    } else if (command.state() == PendingCommand.State.UNKNOWN) {
       unknown.add(command);
       scheduleDecision(command);
     }
@@ -58,6 +64,11 @@ final class Settlement {
     known = false;
   }
 
+  void linkDown() {
+    recordsStale();
+    unknown.forEach(PendingCommand::linkLost);
+  }
+
   void recordsChanged() {
     if (!unknown.isEmpty()) {
       List.copyOf(unknown).forEach(command -> judge(command, Evidence.Knowledge.PARTIAL));
@@ -66,6 +77,7 @@ final class Settlement {
 
   void recordsKnown() {
     known = true;
+    hopelessBecause = null;
     for (PendingCommand<?> command : List.copyOf(unknown)) {
       if (!judge(command, Evidence.Knowledge.PARTIAL)) {
         scheduleDecision(command);
@@ -73,21 +85,26 @@ final class Settlement {
     }
   }
 
-  void closed(String why) {
-    for (PendingCommand<?> command : List.copyOf(unknown)) {
-      command.undecidable(why + "; " + command.evidence().advice());
-    }
+  /** The records will tell nothing more. */
+  void giveUp(String why) {
+    hopelessBecause = why;
+    List.copyOf(unknown).forEach(command -> undecidable(command, why));
     unknown.clear();
   }
 
+  private static void undecidable(PendingCommand<?> command, String why) {
+    command.undecidable(why + "; " + command.evidence().advice());
+  }
+
   private void scheduleDecision(PendingCommand<?> command) {
-    long due = command.sentNanos() + underWay(command.command()).toNanos();
+    long due = command.sentNanos() + underWay(command).toNanos();
     Duration left = Duration.ofNanos(Math.max(0, due - loop.nanoTime()));
     command.settling(loop.schedule(left, () -> decide(command, 0)));
   }
 
   /** How long after sending a command may still take effect. */
-  private static Duration underWay(Command command) {
+  private static Duration underWay(PendingCommand<?> pending) {
+    Command command = pending.command();
     Duration own = ENGINE_DEADLINE;
     if (command instanceof Command.Place place) {
       own = orDefault(place.order().deadline());
@@ -97,6 +114,8 @@ final class Settlement {
       own = orDefault(amend.change().deadline());
     } else if (command instanceof Command.Edit edit) {
       own = orDefault(edit.change().deadline());
+    } else if (!pending.linkGone()) {
+      own = WITHOUT_DEADLINE;
     }
     return own.plus(MARGIN);
   }
@@ -145,7 +164,7 @@ final class Settlement {
   private void finish(PendingCommand<?> command, Evidence.Knowledge knowledge) {
     if (unknown.contains(command) && !judge(command, knowledge)) {
       unknown.remove(command);
-      command.undecidable("nothing tells what became of it; " + command.evidence().advice());
+      undecidable(command, "nothing tells what became of it");
     }
   }
 

@@ -2,6 +2,7 @@ package io.krakenspot.internal.session;
 
 import static io.krakenspot.internal.session.AccountRig.notSent;
 import static io.krakenspot.internal.session.AccountRig.order;
+import static io.krakenspot.internal.session.AccountRig.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -215,6 +216,22 @@ class AccountDeskTest {
         .hasMessageContaining("Permission denied");
     var fate = rig.sent(rig.client.trading().place(order("a")));
     assertThat(notSent(fate).why()).contains("Permission denied");
+  }
+
+  @Test
+  void aStreamOfTheAccountThatIsRefusedLaterLeavesNoFateOpen() {
+    rig.known();
+    var open = rig.sent(rig.client.trading().place(order("a")));
+    rig.lose();
+    rig.transport.loop.advance(Duration.ofSeconds(1));
+    rig.link().open();
+    String request = rig.link().sent.get(0).split(" ")[1];
+    rig.link().say("nack " + request + " - EGeneral:Permission denied");
+
+    assertThat(unknown(unknown(open).settled()).why())
+        .contains("Permission denied", "order history");
+    var later = rig.sent(rig.client.trading().place(order("b")));
+    assertThat(notSent(later).why()).contains("Permission denied");
   }
 
   // --- orders ---
@@ -587,6 +604,20 @@ class AccountDeskTest {
     rig.run();
 
     assertThat(late.events).containsExactly(new BalanceEvent.Snapshot(List.of()));
+  }
+
+  @Test
+  void balancesFromBeforeTheLinkWasLostAreNotToldAsThoseOfNow() {
+    rig.known();
+    rig.client.account().balances(balances);
+    rig.run();
+    rig.link().say("ack 2 -", "balances 1 snapshot BTC=1");
+    rig.lose();
+    Heard<BalanceEvent> late = new Heard<>();
+    rig.client.account().balances(late);
+    rig.run();
+
+    assertThat(late.events).isEmpty();
   }
 
   @Test

@@ -250,15 +250,18 @@ class CommandDeskTest {
   }
 
   @Test
-  void aBatchThatWasAgreedToWithoutARowForEachOrderIsNeverCalledRefused() {
+  void aBatchThatWasAgreedToWithoutARowForEachOrderIsSettledByTheFeed() {
     rig.known();
     var fates = trading.place(OrderBatch.of(List.of(order("a"), order("b"))));
     rig.run();
     rig.link().say("did 2 PLACE_BATCH ok rows=O1");
+    assertThat(rig.warnings).singleElement().asString().contains("PLACE_BATCH");
+    rig.link().say("executions 2 news order:O1,OPENED,NEW,cid=a order:O2,OPENED,NEW,cid=b");
+    rig.passSeconds(5);
 
-    assertThat(fates.toCompletableFuture().join())
-        .hasSize(2)
-        .allSatisfy(fate -> assertThat(fate).isInstanceOf(Fate.Unknown.class));
+    List<Fate<Placed>> all = fates.toCompletableFuture().join();
+    assertThat(((Fate.Accepted<Placed>) all.get(0)).result().orderId()).isEqualTo("O1");
+    assertThat(((Fate.Accepted<Placed>) all.get(1)).result().orderId()).isEqualTo("O2");
   }
 
   @Test
@@ -391,7 +394,7 @@ class CommandDeskTest {
     var fate = rig.sent(trading.place(order("a")));
     rig.link().say("did 2 PLACE - id=O1");
     assertThat(fate).isNotDone();
-    assertThat(rig.warnings).singleElement().asString().contains("PLACE", "neither");
+    assertThat(rig.warnings).singleElement().asString().contains("PLACE", "does not tell");
     rig.link().say("executions 2 news order:O1,PENDING,PENDING,cid=a,qty=2");
     rig.passSeconds(5);
 
@@ -413,7 +416,7 @@ class CommandDeskTest {
   void anAnswerThatComesAfterTheFateWasSettledOtherwiseIsTold() {
     rig.known("order:O1,SNAPSHOT,NEW");
     var fate = rig.sent(trading.cancel(OrderKey.id("O1")));
-    rig.passSeconds(8);
+    rig.passSeconds(63);
     assertThat(rejected(unknown(fate).settled()).rejection().reason())
         .isEqualTo(Rejection.Reason.NO_EFFECT);
     rig.link().say("did 2 CANCEL ok id=O1");
@@ -520,7 +523,7 @@ class CommandDeskTest {
     AccountRig blind = AccountRig.withoutLookup();
     blind.known("order:A,SNAPSHOT,NEW,qty=2");
     var fate = blind.sent(blind.client.trading().cancel(OrderKey.id("A")));
-    blind.passSeconds(6);
+    blind.passSeconds(61);
     blind.link().say("executions 5 news");
     blind.passSeconds(2);
     assertThat(unknown(fate).settled().toCompletableFuture()).isNotDone();
@@ -543,7 +546,22 @@ class CommandDeskTest {
   void aCancelTookNoEffectIfItsOrderIsStillOpen() {
     rig.known("order:A,SNAPSHOT,NEW");
     var fate = rig.sent(trading.cancel(OrderKey.id("A")));
-    rig.passSeconds(8);
+    rig.passSeconds(61);
+    assertThat(unknown(fate).settled().toCompletableFuture()).isNotDone();
+    rig.passSeconds(2);
+
+    assertThat(rejected(unknown(fate).settled()).rejection().text()).contains("1 of 1", "open");
+  }
+
+  @Test
+  void aCancelWhoseLinkIsGoneIsNotWaitedForAsLong() {
+    rig.known("order:A,SNAPSHOT,NEW");
+    var fate = rig.sent(trading.cancel(OrderKey.id("A")));
+    rig.passSeconds(6);
+    rig.lose();
+    rig.relinked();
+    rig.link().say("executions 1 snapshot order:A,SNAPSHOT,NEW");
+    rig.passSeconds(2);
 
     assertThat(rejected(unknown(fate).settled()).rejection().text()).contains("1 of 1", "open");
   }
@@ -553,7 +571,7 @@ class CommandDeskTest {
     rig.known("order:A,SNAPSHOT,NEW", "order:B,SNAPSHOT,NEW");
     var fate = rig.sent(trading.cancelAll());
     rig.link().say("executions 2 news order:A,CANCELED,CANCELED");
-    rig.passSeconds(8);
+    rig.passSeconds(63);
 
     assertThat(unknown(unknown(fate).settled()).why()).contains("all orders");
   }
@@ -618,7 +636,7 @@ class CommandDeskTest {
   void aCommandThatLeavesNoTraceIsUndecidable() {
     rig.known();
     var fate = rig.sent(trading.cancelAllAfter(Duration.ofSeconds(60)));
-    rig.passSeconds(8);
+    rig.passSeconds(63);
 
     assertThat(unknown(unknown(fate).settled()).why()).contains("dead man's switch again");
   }

@@ -61,7 +61,8 @@ public final class Candles {
             first,
             begin ->
                 series.stream()
-                    .filter(candle -> !candle.equals(last) && !candle.begin().isBefore(begin))
+                    .filter(candle -> candle.begin().isBefore(last.begin()))
+                    .filter(candle -> !candle.begin().isBefore(begin))
                     .reduce(MarketCandle::plus));
     return Optional.of(ended.map(before -> before.plus(last)).orElse(last));
   }
