@@ -354,7 +354,7 @@ final class CommandDesk {
     List<PendingCommand<?>> lost = List.copyOf(sent.values());
     sent.clear();
     for (PendingCommand<?> command : lost) {
-      command.linkLost();
+      command.linkLost(loop.nanoTime());
       if (command.state() == PendingCommand.State.SENT) {
         command.unknown("the link was lost before an answer came: " + why);
         settlement.add(command);

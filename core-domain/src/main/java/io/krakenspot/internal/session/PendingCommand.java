@@ -36,7 +36,8 @@ final class PendingCommand<R> {
   private final List<CommandAnswer> answers = new ArrayList<>();
   private State state = State.WAITING;
   private long sentNanos;
-  private boolean linkGone;
+  private boolean linkLost;
+  private long linkLostNanos;
   private int answersExpected = 1;
   private @Nullable Fate<R> seen;
   private Loop.@Nullable Timer deadline;
@@ -75,13 +76,20 @@ final class PendingCommand<R> {
     return sentNanos;
   }
 
-  /** Whether the link that it was sent on is no more. */
-  boolean linkGone() {
-    return linkGone;
+  /** Whether the link that it was sent on is gone. */
+  boolean linkLost() {
+    return linkLost;
   }
 
-  void linkLost() {
-    linkGone = true;
+  long linkLostNanos() {
+    return linkLostNanos;
+  }
+
+  void linkLost(long nowNanos) {
+    if (!linkLost) {
+      linkLost = true;
+      linkLostNanos = nowNanos;
+    }
   }
 
   void deadline(Loop.Timer timer) {

@@ -285,7 +285,7 @@ class CommandDeskTest {
     rig.passSeconds(5);
     List<Fate<Placed>> all = fates.toCompletableFuture().join();
     rig.link().say("executions 2 news order:O1,OPENED,NEW,cid=a");
-    rig.passSeconds(3);
+    rig.passSeconds(58);
 
     assertThat(accepted(((Fate.Unknown<Placed>) all.get(0)).settled()).orderId()).isEqualTo("O1");
     assertThat(rejected(((Fate.Unknown<Placed>) all.get(1)).settled()).rejection().reason())
@@ -501,7 +501,7 @@ class CommandDeskTest {
     rig.known();
     rig.lookup.failing = true;
     var fate = rig.sent(trading.place(order("a")));
-    rig.passSeconds(7);
+    rig.passSeconds(62);
     assertThat(rig.lookup.asked).hasSize(1);
     rig.passSeconds(18);
 
@@ -516,7 +516,7 @@ class CommandDeskTest {
     AccountRig blind = AccountRig.withoutLookup();
     blind.known();
     var fate = blind.sent(blind.client.trading().place(order("a")));
-    blind.passSeconds(8);
+    blind.passSeconds(63);
 
     assertThat(unknown(unknown(fate).settled()).why()).contains("order history");
   }
@@ -575,7 +575,7 @@ class CommandDeskTest {
     rig.lose();
     rig.relinked();
     rig.link().say("executions 1 snapshot order:A,SNAPSHOT,NEW");
-    rig.passSeconds(2);
+    rig.passSeconds(6);
 
     assertThat(rejected(unknown(fate).settled()).rejection().text()).contains("1 of 1", "open");
   }
@@ -604,7 +604,7 @@ class CommandDeskTest {
   void anAmendTookNoEffectIfItsOrderIsAsItWas() {
     rig.known("order:A,SNAPSHOT,NEW,limit=100,qty=2");
     var fate = rig.sent(trading.amend(toLimit("101")));
-    rig.passSeconds(8);
+    rig.passSeconds(63);
 
     assertThat(rejected(unknown(fate).settled()).rejection().reason())
         .isEqualTo(Rejection.Reason.NO_EFFECT);
@@ -641,7 +641,7 @@ class CommandDeskTest {
   void anEditTookNoEffectIfItsOrderIsStillThere() {
     rig.known("order:A,SNAPSHOT,NEW,pair=BTC/USD,limit=100,qty=2");
     var fate = rig.sent(trading.edit(edit()));
-    rig.passSeconds(8);
+    rig.passSeconds(63);
 
     assertThat(rejected(unknown(fate).settled()).rejection().text()).contains("not replaced");
   }
@@ -712,7 +712,7 @@ class CommandDeskTest {
     var second = rig.sent(trading.place(AccountRig.limit().userReference(5).build()));
     rig.passSeconds(5);
     rig.link().say("executions 2 news order:X,OPENED,NEW,ref=5,qty=2");
-    rig.passSeconds(3);
+    rig.passSeconds(58);
 
     assertThat(accepted(unknown(first).settled()).orderId()).isEqualTo("X");
     assertThat(now(unknown(second).settled())).isNotInstanceOf(Fate.Accepted.class);

@@ -16,34 +16,26 @@ import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.order.OrderUpdate.Kind;
 import io.krakenspot.order.Placed;
 import io.krakenspot.order.Rejection;
-import io.krakenspot.port.LinkClosed;
 import io.krakenspot.testkit.exchange.AccountAudit;
 import io.krakenspot.testkit.exchange.AccountAudit.AuditedOrder;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 
-/** One client of one account, in virtual time, and somebody else to trade with. */
-abstract class AccountCase extends MarketDataCase {
+/**
+ * One client of one account, and somebody else to trade with. Says nothing of how they are linked.
+ */
+abstract class AccountCase<W extends World> extends ClientCase<W> {
   static final Pair XRP = Pair.of("XRP/USD");
-  static final LinkClosed UNAVAILABLE =
-      new LinkClosed(LinkClosed.Kind.REFUSED, 503, "503 for now", null);
 
-  /** Longer than a command without an answer takes to be settled. */
-  static final Duration SETTLEMENT = Duration.ofSeconds(30);
-
-  private static final List<Pair> PAIRS = List.of(XRP, DOGE, Pair.of("RARE/EUR"));
+  /** What is listed; the last one is left alone, for its status changes. */
+  static final List<Pair> PAIRS = List.of(XRP, DOGE, Pair.of("RARE/EUR"));
 
   private UnaryOperator<KrakenClientBuilder> terms = builder -> builder;
-
-  @Override
-  final VirtualExchange newWorld(long seed) {
-    return VirtualExchange.open(seed, PAIRS);
-  }
 
   @Override
   final KrakenClientBuilder builder() {
@@ -56,15 +48,10 @@ abstract class AccountCase extends MarketDataCase {
     open();
   }
 
-  /** What the exchange itself still has to do comes to its end. */
   @AfterEach
-  @Override
-  void leavesNothingBehind() {
-    transport().tokens().work();
-    transport().lookups().work();
-    client.close();
-    world.advance(Duration.ofMinutes(3));
-    super.leavesNothingBehind();
+  final void leavesNothingBehind() {
+    world.end(client);
+    assertThat(connection.failures).as("thrown by listeners").isEmpty();
   }
 
   final Trading trading() {
@@ -165,6 +152,13 @@ abstract class AccountCase extends MarketDataCase {
         .filter(order -> order.id().equals(orderId))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Does what was given to an executor, and what follows from it. */
+  static void drain(Queue<Runnable> tasks) {
+    while (!tasks.isEmpty()) {
+      tasks.remove().run();
+    }
   }
 
   static List<Kind> kinds(Heard<OrderUpdate> heard) {

@@ -23,6 +23,11 @@ public abstract class AccountContract {
   @DisplayName("Orders and fills")
   final class OrderStreamTest extends OrderStreamCases {
     @Override
+    World newWorld(long seed) {
+      return VirtualExchange.open(seed, PAIRS);
+    }
+
+    @Override
     Protocol protocol() {
       return AccountContract.this.protocol();
     }
@@ -40,6 +45,11 @@ public abstract class AccountContract {
   @Nested
   @DisplayName("Balances")
   final class BalanceTest extends BalanceCases {
+    @Override
+    World newWorld(long seed) {
+      return VirtualExchange.open(seed, PAIRS);
+    }
+
     @Override
     Protocol protocol() {
       return AccountContract.this.protocol();

@@ -3,6 +3,7 @@ package io.krakenspot.testkit.contract;
 import static io.krakenspot.testkit.contract.VirtualExchange.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.krakenspot.account.BalanceEvent;
 import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.failure.ConnectionFailedException;
@@ -11,16 +12,20 @@ import io.krakenspot.market.Side;
 import io.krakenspot.order.Fill;
 import io.krakenspot.order.OrderStatus;
 import io.krakenspot.order.OrderUpdate;
+import io.krakenspot.port.Feature;
 import io.krakenspot.testkit.exchange.AccountAudit.AuditedFill;
+import io.krakenspot.testkit.exchange.CommandCut;
 import io.krakenspot.testkit.exchange.FrameFault;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What an account's streams make of lost links, holes and tokens. */
-abstract class AccountOutageCases extends AccountCase {
+abstract class AccountOutageCases extends VirtualAccountCase {
   private Heard<Fill> fills() {
     Heard<Fill> heard = new Heard<>();
     soon(client.account().fills(heard).accepted());
@@ -318,5 +323,45 @@ abstract class AccountOutageCases extends AccountCase {
 
     assertThat(heard.kinds()).endsWith(Kind.RESTORED_WITHOUT_LOSS);
     assertThat(heard.events()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("AC-43 after a cut all balances come anew")
+  void restored() {
+    assumeHas(Feature.BALANCES);
+    Heard<BalanceEvent> heard = new Heard<>();
+    soon(client.account().balances(heard).accepted());
+    exchange().cutNext(KEY, CommandCut.AFTER_ACCEPT_BEFORE_ANSWER);
+    connected();
+    var unused = trading().cancelAll();
+    world.advance(RECOVERY);
+
+    assertThat(heard.kinds())
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITHOUT_LOSS);
+    assertThat(heard.last()).isInstanceOf(BalanceEvent.Snapshot.class);
+  }
+
+  @Test
+  @DisplayName("AC-15 a listener that falls behind is told of the gap, and costs no more memory")
+  void boundedQueue() {
+    open(builder -> builder.queueLimit(10));
+    Queue<Runnable> tasks = new ArrayDeque<>();
+    Heard<Fill> slow = new Heard<>();
+    soon(client.account().on(tasks::add).fills(slow).accepted());
+    connected();
+    placed(first(Side.SELL, "100"));
+    for (int time = 0; time < 30; time++) {
+      rival().market(Side.BUY, DOGE, "2");
+      world.advance(Duration.ofSeconds(1));
+    }
+
+    drain(tasks);
+
+    assertThat(audit().fills()).hasSize(30);
+    assertThat(slow.events()).hasSizeLessThanOrEqualTo(10).isNotEmpty();
+    assertThat(slow.kinds()).contains(Kind.GAP);
+    client.close();
+    world.run();
+    drain(tasks);
   }
 }

@@ -67,4 +67,74 @@ public abstract class AccountSocketContract {
       return AccountSocketContract.this.newTransport(certificatePem);
     }
   }
+
+  @Nested
+  @DisplayName("Placing")
+  final class PlaceTest extends PlaceCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Changing and cancelling")
+  final class ChangeTest extends ChangeCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Refusals")
+  final class RejectionTest extends RejectionCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Orders and fills")
+  final class OrderStreamTest extends OrderStreamCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Balances")
+  final class BalanceTest extends BalanceCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
 }

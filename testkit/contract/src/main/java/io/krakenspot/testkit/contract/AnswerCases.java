@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are odd, late or missing, and links that are lost around them. */
-abstract class AnswerCases extends AccountCase {
+abstract class AnswerCases extends VirtualAccountCase {
   private CompletionStage<Fate<Placed>> place() {
     return trading().place(limit(Side.BUY, "50").build());
   }

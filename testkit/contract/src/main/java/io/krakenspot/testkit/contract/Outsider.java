@@ -2,11 +2,8 @@ package io.krakenspot.testkit.contract;
 
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Side;
-import io.krakenspot.testkit.exchange.ExchangeConnection;
 import io.krakenspot.testkit.exchange.Path;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,10 +11,13 @@ import java.util.Locale;
  * its own, each on a connection of its own.
  */
 final class Outsider {
-  private final VirtualExchange world;
+  /** Stands for the token in a request. */
+  static final String TOKEN = "TOKEN OF THE KEY";
+
+  private final World world;
   private final String key;
 
-  Outsider(VirtualExchange world, String key) {
+  Outsider(World world, String key) {
     this.world = world;
     this.key = key;
   }
@@ -45,7 +45,7 @@ final class Outsider {
             + "\",\"order_qty\":"
             + quantity
             + ",\"token\":\""
-            + world.exchange().token(key)
+            + TOKEN
             + "\"}}");
   }
 
@@ -62,17 +62,14 @@ final class Outsider {
             + "\",\"volume\":\""
             + quantity
             + "\",\"token\":\""
-            + world.exchange().token(key)
+            + TOKEN
             + "\"}");
   }
 
   /** Cancels everything that is open. */
   String cancelAll() {
     return ask(
-        Path.V2_PRIVATE,
-        "{\"method\":\"cancel_all\",\"params\":{\"token\":\""
-            + world.exchange().token(key)
-            + "\"}}");
+        Path.V2_PRIVATE, "{\"method\":\"cancel_all\",\"params\":{\"token\":\"" + TOKEN + "\"}}");
   }
 
   private static String word(Side side) {
@@ -80,14 +77,7 @@ final class Outsider {
   }
 
   private String ask(Path path, String request) {
-    List<String> heard = new ArrayList<>();
-    ExchangeConnection connection = world.exchange().connect(path, heard::add, () -> {});
-    world.run();
-    connection.receive(request);
-    world.run();
-    connection.close();
-    world.run();
-    String answer = heard.get(heard.size() - 1);
+    String answer = world.ask(path, key, request);
     if (answer.contains("rror")) {
       throw new AssertionError("an outsider's order was refused: " + answer);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** How the trading-rate counter is respected, and commands that the engine's state forbids. */
-abstract class RateCases extends AccountCase {
+abstract class RateCases extends VirtualAccountCase {
   private static final int RESERVE = 40;
 
   private void open(Policy policy) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links that are lost in every way, and streams with holes. */
-abstract class RecoveryCases extends AccountCase {
+abstract class RecoveryCases extends VirtualAccountCase {
   private static final int RECONNECTS = 1_000;
 
   /** Tokens are asked for once a second at most. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the exchange refuses, with its own words. */
-abstract class RejectionCases extends AccountCase {
+abstract class RejectionCases extends AccountCase<World> {
   @BeforeEach
   void connect() {
     connected();
@@ -113,13 +113,12 @@ abstract class RejectionCases extends AccountCase {
     exchange().refuseNext(KEY, "ESession:Invalid session");
     world.run();
     assertRefused(limit(Side.BUY, "50").build(), Reason.SESSION, "ESession:Invalid session");
-    int tokens = transport().tokens().calls();
-    world.advance(Duration.ofSeconds(2));
+    world.await("a new token", Duration.ofSeconds(5), () -> world.tokens() == 2);
 
     placed(limit(Side.BUY, "50").build());
 
-    assertThat(transport().tokens().calls()).isBetween(2, tokens + 1);
-    assertThat(transport().dials()).isOne();
+    assertThat(world.tokens()).isEqualTo(2);
+    assertThat(world.dials()).isOne();
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The dead man's switch that renews itself. */
-abstract class SwitchCases extends AccountCase {
+abstract class SwitchCases extends VirtualAccountCase {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final List<Event> events = new ArrayList<>();

@@ -24,6 +24,11 @@ public abstract class TradingContract {
   @DisplayName("Placing")
   final class PlaceTest extends PlaceCases {
     @Override
+    World newWorld(long seed) {
+      return VirtualExchange.open(seed, PAIRS);
+    }
+
+    @Override
     Protocol protocol() {
       return TradingContract.this.protocol();
     }
@@ -33,6 +38,11 @@ public abstract class TradingContract {
   @DisplayName("Changing and cancelling")
   final class ChangeTest extends ChangeCases {
     @Override
+    World newWorld(long seed) {
+      return VirtualExchange.open(seed, PAIRS);
+    }
+
+    @Override
     Protocol protocol() {
       return TradingContract.this.protocol();
     }
@@ -41,6 +51,11 @@ public abstract class TradingContract {
   @Nested
   @DisplayName("Refusals")
   final class RejectionTest extends RejectionCases {
+    @Override
+    World newWorld(long seed) {
+      return VirtualExchange.open(seed, PAIRS);
+    }
+
     @Override
     Protocol protocol() {
       return TradingContract.this.protocol();

@@ -1,5 +1,7 @@
 package io.krakenspot.testkit.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.KrakenClientBuilder;
 import io.krakenspot.market.Pair;
@@ -7,10 +9,17 @@ import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.VirtualLoop;
 import io.krakenspot.testkit.exchange.Exchange;
+import io.krakenspot.testkit.exchange.ExchangeConnection;
 import io.krakenspot.testkit.exchange.Move;
+import io.krakenspot.testkit.exchange.Path;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,7 +36,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>Not safe for more than one thread.
  */
-public final class VirtualExchange {
+public final class VirtualExchange implements World {
   /** The key of the account that {@link #trader} trades for. */
   public static final String KEY = "contract";
 
@@ -35,11 +44,19 @@ public final class VirtualExchange {
   static final String RIVAL = "rival";
 
   static final String SECRET = "Y29udHJhY3Q=";
+
+  /** How time passes while something is waited for. */
+  private static final Duration TICK = Duration.ofMillis(10);
+
+  /** Longer than anything takes that an exchange was asked for in a case. */
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
   private static final URI ADDRESS = URI.create("ws://exchange.test");
 
   private final VirtualLoop loop = new VirtualLoop();
   private final Exchange exchange;
   private final StringTransport transport;
+  private final int timersOfExchange;
 
   private VirtualExchange(long seed, UnaryOperator<Exchange.Builder> terms) {
     this.exchange =
@@ -52,6 +69,7 @@ public final class VirtualExchange {
                     .account(RIVAL, SECRET))
             .open();
     this.transport = new StringTransport(loop, exchange);
+    this.timersOfExchange = loop.timers();
   }
 
   /**
@@ -91,11 +109,13 @@ public final class VirtualExchange {
    * @param protocol the version it speaks
    * @return a builder with protocol, transport, server and credentials set
    */
+  @Override
   public KrakenClientBuilder trader(Protocol protocol) {
     return client(protocol).credentials(Credentials.of(KEY, SECRET));
   }
 
   /** Runs what is ready, without moving time. */
+  @Override
   public void run() {
     loop.run();
   }
@@ -138,6 +158,7 @@ public final class VirtualExchange {
    *
    * @return the exchange
    */
+  @Override
   public Exchange exchange() {
     return exchange;
   }
@@ -158,5 +179,71 @@ public final class VirtualExchange {
    */
   public VirtualLoop loop() {
     return loop;
+  }
+
+  @Override
+  public <T> T soon(CompletionStage<T> stage) {
+    run();
+    assertThat(stage.toCompletableFuture()).as("completed").isDone();
+    return stage.toCompletableFuture().join();
+  }
+
+  @Override
+  public void await(String what, Duration most, BooleanSupplier holds) {
+    Instant end = now().plus(most);
+    run();
+    while (!holds.getAsBoolean()) {
+      assertThat(now()).as("%s, within %s", what, most).isBefore(end);
+      advance(TICK);
+    }
+  }
+
+  @Override
+  public Instant now() {
+    return loop.now();
+  }
+
+  @Override
+  public List<String> sent() {
+    return transport.sent();
+  }
+
+  @Override
+  public int dials() {
+    return transport.dials();
+  }
+
+  @Override
+  public int tokens() {
+    return transport.tokens().calls();
+  }
+
+  @Override
+  public String ask(Path path, String key, String request) {
+    List<String> heard = new ArrayList<>();
+    ExchangeConnection asking = exchange.connect(path, heard::add, () -> {});
+    run();
+    asking.receive(request.replace(Outsider.TOKEN, exchange.token(key)));
+    run();
+    asking.close();
+    run();
+    return heard.get(heard.size() - 1);
+  }
+
+  /** What the exchange itself still has to do comes to its end too. */
+  @Override
+  public void end(KrakenClient client) {
+    transport.tokens().work();
+    transport.lookups().work();
+    exchange.eventsPerSecond(0);
+    client.close();
+    advance(LONGEST);
+    assertNothingLeft();
+  }
+
+  /** Neither timers nor links but those of the exchange. */
+  void assertNothingLeft() {
+    assertThat(loop.timers()).as("timers left").isEqualTo(timersOfExchange);
+    assertThat(transport.openLinks()).as("links left").isZero();
   }
 }

@@ -29,8 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +122,17 @@ public final class Exchange implements AutoCloseable {
    */
   public List<ExchangeConnection> connections() {
     return floor.connections();
+  }
+
+  /**
+   * Does something where the exchange lives, after all that was asked of it before.
+   *
+   * @param <T> what it gives
+   * @param work for example {@code () -> exchange.token(key)}
+   * @return what it gives, or throws
+   */
+  public <T> CompletionStage<T> onLoop(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, loop::execute);
   }
 
   /** Makes one change happen to a pair taken by chance. */

@@ -1,5 +1,6 @@
 package io.krakenspot.testkit.exchange;
 
+import io.krakenspot.market.Pair;
 import io.krakenspot.port.Endpoints;
 import io.krakenspot.testkit.exchange.internal.server.Certificate;
 import io.krakenspot.testkit.exchange.internal.server.ContextLoop;
@@ -17,10 +18,13 @@ import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,9 @@ public final class ExchangeServer implements AutoCloseable {
     Exchange.Builder wanted =
         Exchange.builder(loop).seed(builder.seed).eventsPerSecond(builder.eventsPerSecond);
     builder.accounts.forEach(wanted::account);
+    if (!builder.pairs.isEmpty()) {
+      wanted.pairs(builder.pairs);
+    }
     CompletableFuture<Exchange> opened = new CompletableFuture<>();
     loop.execute(() -> opened.complete(wanted.open()));
     return opened.join();
@@ -230,6 +237,7 @@ public final class ExchangeServer implements AutoCloseable {
     private long seed = 1;
     private double eventsPerSecond = 2;
     private final Map<String, String> accounts = new LinkedHashMap<>();
+    private final Set<Pair> pairs = new LinkedHashSet<>();
 
     private Builder() {}
 
@@ -274,6 +282,17 @@ public final class ExchangeServer implements AutoCloseable {
      */
     public Builder eventsPerSecond(double rate) {
       this.eventsPerSecond = rate;
+      return this;
+    }
+
+    /**
+     * Lists some pairs alone, as {@link Exchange.Builder#pairs} does.
+     *
+     * @param only none lists them all
+     * @return this
+     */
+    public Builder pairs(Collection<Pair> only) {
+      pairs.addAll(only);
       return this;
     }
 
