@@ -240,21 +240,22 @@ final class CommandDesk {
         timing == null ? null : Duration.between(timing.in(), timing.out()));
   }
 
-  /** The request that an answer without an id must belong to. */
+  /**
+   * The request that an answer without an id must belong to: the only one that it names, or if it
+   * names none, the only one of its kind. It may also be one that the records have decided.
+   */
   private long guess(CommandAnswer answer) {
-    List<Long> sameKind = new ArrayList<>();
+    boolean nameless = answer.ids().equals(CommandAnswer.Ids.NONE);
+    List<Long> fitting = new ArrayList<>();
     for (Map.Entry<Long, PendingCommand<?>> entry : sent.entrySet()) {
       Command command = entry.getValue().command();
       if (command.kind() == answer.kind()
-          && entry.getValue().state() != PendingCommand.State.DECIDED) {
-        if (names(answer, command)) {
-          return entry.getKey();
-        }
-        sameKind.add(entry.getKey());
+          && entry.getValue().mayBeAnsweredBy(answer)
+          && (nameless || names(answer, command))) {
+        fitting.add(entry.getKey());
       }
     }
-    boolean nameless = answer.ids().equals(CommandAnswer.Ids.NONE);
-    return sameKind.size() == 1 && nameless ? sameKind.get(0) : Acknowledgement.NO_REQUEST;
+    return fitting.size() == 1 ? fitting.get(0) : Acknowledgement.NO_REQUEST;
   }
 
   private static boolean names(CommandAnswer answer, Command command) {

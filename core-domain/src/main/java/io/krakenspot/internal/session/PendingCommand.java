@@ -118,6 +118,11 @@ final class PendingCommand<R> {
     return answers.size() >= answersExpected;
   }
 
+  /** Whether an answer may be the one to it: what took effect is not refused. */
+  boolean mayBeAnsweredBy(CommandAnswer answer) {
+    return answer.success() || !(settled.getNow(null) instanceof Fate.Accepted);
+  }
+
   /** Whether an answer says that it took effect, when its fate was already that it did not. */
   boolean deniedBy(CommandAnswer answer) {
     return answer.success() && settled.getNow(null) instanceof Fate.Rejected;

@@ -178,6 +178,20 @@ class CommandDeskTest {
   }
 
   @Test
+  void aNamelessAnswerMayBelongToASettledCommandThatItDoesNotContradict() {
+    rig.known("order:A,SNAPSHOT,NEW", "order:B,SNAPSHOT,NEW");
+    var old = rig.sent(trading.cancel(OrderKey.id("A")));
+    rig.passSeconds(5);
+    rig.link().say("executions 2 news order:A,CANCELED,CANCELED");
+    assertThat(accepted(unknown(old).settled()).count()).isEqualTo(1);
+    var fate = rig.sent(trading.cancel(OrderKey.id("B")));
+    rig.link().say("did - CANCEL ok");
+
+    assertThat(fate).isNotDone();
+    assertThat(rig.warnings).hasSize(1);
+  }
+
+  @Test
   void anErrorForACommandsIdRefusesIt() {
     rig.known();
     var fate = rig.sent(trading.place(order("a")));
