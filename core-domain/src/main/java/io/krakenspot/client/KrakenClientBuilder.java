@@ -1,5 +1,6 @@
 package io.krakenspot.client;
 
+import io.krakenspot.failure.NotSupportedException;
 import io.krakenspot.internal.session.AccountAccess;
 import io.krakenspot.internal.session.Session;
 import io.krakenspot.internal.session.SessionSettings;
@@ -7,9 +8,11 @@ import io.krakenspot.port.AccountOptions;
 import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Endpoints;
 import io.krakenspot.port.Environment;
+import io.krakenspot.port.Feature;
 import io.krakenspot.port.OrderLookup;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.ReconnectPolicy;
+import io.krakenspot.port.Support;
 import io.krakenspot.port.TokenSource;
 import io.krakenspot.port.Transport;
 import java.net.URI;
@@ -332,6 +335,7 @@ public final class KrakenClientBuilder {
    *
    * @return the client
    * @throws IllegalStateException if the protocol or the transport is missing
+   * @throws NotSupportedException if the version lacks what the account's options ask for
    */
   public KrakenClient build() {
     Protocol version = protocol;
@@ -342,6 +346,7 @@ public final class KrakenClientBuilder {
     if (connector == null) {
       throw new IllegalStateException("choose a transport: transport(VertxTransport.create())");
     }
+    requireOptions(version);
     URI own = server;
     Endpoints endpoints = own == null ? version.endpoints(environment) : version.endpointsAt(own);
     ReconnectPolicy policy = reconnectPolicy;
@@ -352,6 +357,15 @@ public final class KrakenClientBuilder {
         policy == null ? connector.reconnectPolicy() : policy,
         settings(),
         access(connector, endpoints));
+  }
+
+  private void requireOptions(Protocol version) {
+    for (Feature feature : accountOptions.features()) {
+      Support support = version.support(feature);
+      if (!support.available()) {
+        throw new NotSupportedException(feature.description(), version.name(), support.note());
+      }
+    }
   }
 
   private SessionSettings settings() {

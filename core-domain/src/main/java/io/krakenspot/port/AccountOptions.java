@@ -1,5 +1,8 @@
 package io.krakenspot.port;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * How the account's feeds are subscribed to.
  *
@@ -22,4 +25,23 @@ public record AccountOptions(
     boolean consolidateTaker) {
   /** Every transition, the rate counter, single fills: what the session needs to keep promises. */
   public static final AccountOptions DEFAULTS = new AccountOptions(true, true, true, false, false);
+
+  /**
+   * What a version has to have for them.
+   *
+   * @return for example {@link Feature#SUBACCOUNTS} with {@code allUsers}; empty by default
+   */
+  public Set<Feature> features() {
+    Set<Feature> needed = EnumSet.noneOf(Feature.class);
+    if (!everyTransition) {
+      needed.add(Feature.TRANSITION_CHOICE);
+    }
+    if (allUsers) {
+      needed.add(Feature.SUBACCOUNTS);
+    }
+    if (consolidateTaker) {
+      needed.add(Feature.FILL_CONSOLIDATION);
+    }
+    return needed;
+  }
 }
