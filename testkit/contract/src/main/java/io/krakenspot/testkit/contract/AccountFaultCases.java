@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Faults of the matrix in {@code docs/faults.md} that concern an account, at their full size. */
-abstract class AccountFaultCases extends AccountCase {
+abstract class AccountFaultCases extends VirtualAccountCase {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final long SEED = Long.getLong("krakenspot.seed", 20_260_501);
 
