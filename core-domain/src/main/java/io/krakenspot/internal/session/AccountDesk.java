@@ -29,6 +29,7 @@ import io.krakenspot.port.Token;
 import io.krakenspot.port.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class AccountDesk implements Desk {
   private static final Topic ORDERS = new Topic.OrderTopic();
   private static final Topic FILLS = new Topic.FillTopic();
   private static final Topic BALANCES = new Topic.BalanceTopic();
+  private static final int MOST_STRANGERS = 1_000;
 
   private final Loop loop;
   private final Topic orderCarrier;
@@ -58,6 +60,10 @@ final class AccountDesk implements Desk {
   private final OrderRecords orders = new OrderRecords();
   private final FillRecords fills = new FillRecords();
   private final BalanceRecords balances = new BalanceRecords();
+
+  /** Fills of orders that were not heard of, by order, until the next snapshot of orders. */
+  private final Map<String, Fill> strangers = new LinkedHashMap<>();
+
   private final Map<Topic, Sequence> sequences = new HashMap<>();
   private final Map<Topic, AccountFrame> lastFrames = new HashMap<>();
   private @Nullable BalanceFrame lastBalances;
@@ -336,6 +342,11 @@ final class AccountDesk implements Desk {
     Fill fill = report.fill();
     if (fill != null && fills.news(fill)) {
       deliver(carrier, Topic.FillTopic.class, fill);
+      if (awaited.contains(orderCarrier)
+          && orders.find(fill.orderId()) == null
+          && strangers.size() < MOST_STRANGERS) {
+        strangers.put(fill.orderId(), fill);
+      }
     }
   }
 
@@ -400,6 +411,12 @@ final class AccountDesk implements Desk {
         ends.of(order);
       }
     }
+    for (Fill fill : strangers.values()) {
+      if (orders.find(fill.orderId()) == null) {
+        ends.of(fill);
+      }
+    }
+    strangers.clear();
     Stream stream = stream(orderCarrier);
     if (stream != null) {
       stream.restored(Topic.OrderTopic.class, Kind.RESTORED_WITHOUT_LOSS, "");

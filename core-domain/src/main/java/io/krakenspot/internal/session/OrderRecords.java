@@ -88,18 +88,24 @@ final class OrderRecords {
   }
 
   /**
-   * An order that a look-up tells of: it fills what the feed has not told, such as the client's own
-   * id where the frame that has it was lost.
+   * An order that a look-up tells of. What it says of one that has ended is final; of an open one
+   * it fills what the feed has not told, such as the client's own id where the frame that has it
+   * was lost.
    */
   void found(Order found) {
     Order known = find(found.id());
+    if (known == null) {
+      keep(found);
+      return;
+    }
+    boolean last = known.status().ended() && found.status().ended();
     keep(
-        known == null
-            ? found
-            : new Order(
-                known.id(),
-                known.status() == OrderStatus.GONE ? found.status() : known.status(),
-                found.attributes().with(known.attributes())));
+        new Order(
+            known.id(),
+            known.status() == OrderStatus.GONE ? found.status() : known.status(),
+            last
+                ? known.attributes().with(found.attributes())
+                : found.attributes().with(known.attributes())));
   }
 
   /** The exchange accepted an order: what was asked for fills what the feed has not told yet. */

@@ -559,6 +559,21 @@ class AccountDeskTest {
   }
 
   @Test
+  void anOrderThatIsKnownByItsFillAloneIsLookedUpOnceOrdersAreKnown() {
+    AccountRig apart = new AccountRig(builder -> builder.protocol(new WordProtocol(true)));
+    apart.client.account().orders(orders);
+    apart.run();
+    apart.link().open();
+    apart.link().say("ack 1 -", "ack 2 -", "fills 1 snapshot", "fills 2 news fill:F1,B,1");
+    apart.lookup.records.put(OrderKey.id("B"), List.of(AccountWords.found("B,FILLED")));
+    assertThat(apart.lookup.asked).isEmpty();
+    apart.link().say("own-orders 1 snapshot");
+
+    assertThat(orders.events).hasSize(1);
+    assertThat(orders.events.get(0).order().status()).isEqualTo(OrderStatus.FILLED);
+  }
+
+  @Test
   void moreFillsThanASnapshotHoldsAreAHoleWithItsBound() {
     rig.client.account().fills(fills);
     rig.known("fill:F0,A,1");

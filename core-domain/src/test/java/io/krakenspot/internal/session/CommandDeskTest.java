@@ -601,6 +601,19 @@ class CommandDeskTest {
   }
 
   @Test
+  void anAmendThatTheFeedLostBeforeItsOrderEndedIsFoundInTheRecords() {
+    rig.known("order:A,SNAPSHOT,NEW,limit=100,qty=2");
+    var fate = rig.sent(trading.amend(toLimit("101")));
+    rig.link().say("executions 3 news order:A,CANCELED,CANCELED");
+    rig.link().say("ack 3 -", "ack 4 -", "executions 1 snapshot");
+    rig.lookup.records.put(
+        OrderKey.id("A"), List.of(AccountWords.found("A,CANCELED,limit=101,qty=2")));
+    rig.passSeconds(63);
+
+    assertThat(accepted(unknown(fate).settled())).isEqualTo(new Amended(OrderKey.id("A"), null));
+  }
+
+  @Test
   void anAmendTookNoEffectIfItsOrderIsAsItWas() {
     rig.known("order:A,SNAPSHOT,NEW,limit=100,qty=2");
     var fate = rig.sent(trading.amend(toLimit("101")));
