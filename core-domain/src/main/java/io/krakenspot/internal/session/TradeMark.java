@@ -1,6 +1,7 @@
 package io.krakenspot.internal.session;
 
 import io.krakenspot.market.Trade;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class TradeMark {
   /** A moment that never ends, by a clock that stands still or once went ahead, costs no more. */
   private static final int MOST_OF_A_MOMENT = 1_000;
+
+  /** Two links never carry the same trade further apart than this. */
+  private static final Duration OVERLAP = Duration.ofMinutes(1);
 
   private final Deque<Trade> ofLastMoment = new ArrayDeque<>();
   private Instant last = Instant.MIN;
@@ -39,13 +43,17 @@ final class TradeMark {
     if (id != null) {
       return newestId == null ? ofLastMoment.isEmpty() : Long.compareUnsigned(newestId, id) < 0;
     }
-    return trade.timestamp().isAfter(last)
-        || (trade.timestamp().equals(last) && !ofLastMoment.contains(trade));
+    return passedBy(trade) || (trade.timestamp().equals(last) && !ofLastMoment.contains(trade));
   }
 
   /** Whether every later trade of the stream is news too. */
   boolean passedBy(Trade trade) {
-    return trade.timestamp().isAfter(last);
+    return trade.timestamp().isAfter(last) || clockWentBack(trade);
+  }
+
+  /** The exchange's clock was ahead when the last trade was made. */
+  private boolean clockWentBack(Trade trade) {
+    return trade.timestamp().plus(OVERLAP).isBefore(last);
   }
 
   /** How many trades it holds. */

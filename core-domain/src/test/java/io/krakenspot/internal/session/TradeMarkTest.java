@@ -39,6 +39,15 @@ class TradeMarkTest {
   }
 
   @Test
+  void holdsNothingBackBecauseTheExchangesClockWasAheadOnce() {
+    mark.delivered(trade(null, NOON.plusSeconds(3600), 1));
+
+    assertThat(mark.before(trade(null, NOON.plusSeconds(3599), 2))).isFalse();
+    assertThat(mark.before(trade(null, NOON, 2))).isTrue();
+    assertThat(mark.passedBy(trade(null, NOON, 2))).isTrue();
+  }
+
+  @Test
   void holdsNoMoreWhenTheExchangesClockStandsStillOrOnceWentAhead() {
     mark.delivered(trade(null, NOON.plusSeconds(3600), 0));
     for (int quantity = 1; quantity <= 100_000; quantity++) {
