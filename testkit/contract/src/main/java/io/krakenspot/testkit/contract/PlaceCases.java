@@ -153,26 +153,6 @@ abstract class PlaceCases extends AccountCase<World> {
             .build());
   }
 
-  @Test
-  @DisplayName("TR-11 margin is asked for as the version can; the account has none")
-  void margin() {
-    NewOrder twice = limit(Side.BUY, "50").leverage(2).build();
-
-    assertThat(rejected(trading().place(limit(Side.BUY, "50").margin(true).build())).reason())
-        .isEqualTo(Rejection.Reason.MARGIN);
-    assertThat(
-            rejected(trading().place(limit(Side.BUY, "50").margin(true).reduceOnly(true).build()))
-                .reason())
-        .isEqualTo(Rejection.Reason.REDUCE_ONLY);
-    if (has(Feature.PLACE_LEVERAGE)) {
-      assertThat(rejected(trading().place(twice)).reason()).isEqualTo(Rejection.Reason.MARGIN);
-    } else {
-      assertThatThrownBy(() -> trading().place(twice))
-          .isInstanceOf(NotSupportedException.class)
-          .hasMessageContaining("margin");
-    }
-  }
-
   private void takenOrRefused(Feature feature, NewOrder order) {
     int sent = world.sent().size();
     if (has(feature)) {
