@@ -55,4 +55,18 @@ public abstract class AccountContract {
       return AccountContract.this.protocol();
     }
   }
+
+  @Nested
+  @DisplayName("Private channels")
+  final class FeedTest extends FeedCases {
+    @Override
+    World newWorld(long seed) {
+      return VirtualExchange.open(seed, PAIRS);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountContract.this.protocol();
+    }
+  }
 }

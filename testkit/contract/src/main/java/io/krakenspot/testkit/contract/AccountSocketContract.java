@@ -137,4 +137,46 @@ public abstract class AccountSocketContract {
       return AccountSocketContract.this.protocol();
     }
   }
+
+  @Nested
+  @DisplayName("Terms")
+  final class TermTest extends TermCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Margin")
+  final class MarginTest extends MarginCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Private channels")
+  final class FeedTest extends FeedCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
 }
