@@ -64,6 +64,7 @@ public final class KrakenV2 implements Protocol {
       case FILL_CONSOLIDATION -> Support.absent("every fill is told by itself");
       case PLACE_LEVERAGE ->
           Support.absent("margin, which takes the pair's greatest leverage up to 5");
+      case EDIT_DISTANCE -> Support.absent("amend the order, or edit it to a price");
       default -> Support.NATIVE;
     };
   }

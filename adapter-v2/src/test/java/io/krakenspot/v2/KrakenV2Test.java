@@ -102,7 +102,8 @@ class KrakenV2Test {
             Feature.BOOK_SEVERAL_DEPTHS,
             Feature.CANDLE_SEVERAL_INTERVALS,
             Feature.FILL_CONSOLIDATION,
-            Feature.PLACE_LEVERAGE);
+            Feature.PLACE_LEVERAGE,
+            Feature.EDIT_DISTANCE);
     Support support = v2.support(feature);
     if (absent.contains(feature)) {
       assertThat(support.level()).isEqualTo(Support.Level.ABSENT);

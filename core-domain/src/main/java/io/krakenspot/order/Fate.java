@@ -77,9 +77,11 @@ public sealed interface Fate<R> {
    * effect, or may do so later.
    *
    * @param why in words
-   * @param settled completes when an answer or the account's records decide. It never fails. If
-   *     nothing can decide, it completes with an {@code Unknown} that says what to look at, and
-   *     whose own {@code settled} is complete with itself
+   * @param settled completes when an answer or the account's records decide. It never fails. That a
+   *     command took effect is seen at once; that it did not, once it can be under way no longer: 2
+   *     s after a deadline that the order names, 7 s after the link was lost, or 62 s after it was
+   *     sent on a link that still stands. If nothing can decide, it completes with an {@code
+   *     Unknown} that says what to look at, and whose own {@code settled} is complete with itself
    * @param <R> the result's type
    */
   record Unknown<R>(String why, CompletionStage<Fate<R>> settled) implements Fate<R> {

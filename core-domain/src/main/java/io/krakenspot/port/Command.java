@@ -5,8 +5,10 @@ import io.krakenspot.order.EditOrder;
 import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.OrderBatch;
 import io.krakenspot.order.OrderKey;
+import io.krakenspot.order.OrderType;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that the account asks the exchange to do; one request on the wire. */
 public sealed interface Command {
@@ -65,8 +67,18 @@ public sealed interface Command {
    * Change an order in place.
    *
    * @param change what is to change
+   * @param type of the order, which says what a limit price without a type means; null if not known
    */
-  record Amend(AmendOrder change) implements Command {
+  record Amend(AmendOrder change, @Nullable OrderType type) implements Command {
+    /**
+     * Change an order whose type is not known.
+     *
+     * @param change what is to change
+     */
+    public Amend(AmendOrder change) {
+      this(change, null);
+    }
+
     @Override
     public Kind kind() {
       return Kind.AMEND;

@@ -78,6 +78,8 @@ public enum Feature {
   EDIT("replacing an order by another"),
   /** Deadline, display quantity, reduce-only and fee preference in an edit. */
   EDIT_DETAILS("deadline, display quantity, reduce-only and fee preference in an edit"),
+  /** A limit price as a distance from the market, in an edit. */
+  EDIT_DISTANCE("a limit price given as a distance, in an edit"),
   /** Cancelling an order by any of its names. */
   CANCEL("cancelling orders"),
   /** Cancelling several orders with one request and one answer. */

@@ -2,7 +2,9 @@ package io.krakenspot.port;
 
 import io.krakenspot.order.EditOrder;
 import io.krakenspot.order.NewOrder;
+import io.krakenspot.order.OrderPrice;
 import io.krakenspot.order.OrderType;
+import io.krakenspot.order.PriceType;
 import io.krakenspot.order.TimeInForce;
 import io.krakenspot.order.Trigger;
 import io.krakenspot.order.TriggerReference;
@@ -177,6 +179,10 @@ public interface Protocol {
         || change.reduceOnly()
         || change.feePreference() != null) {
       features.add(Feature.EDIT_DETAILS);
+    }
+    OrderPrice limit = change.limit();
+    if (limit != null && limit.type() != PriceType.STATIC) {
+      features.add(Feature.EDIT_DISTANCE);
     }
     if (trigger != null && trigger.reference() == TriggerReference.INDEX) {
       features.add(Feature.PLACE_INDEX_TRIGGER);

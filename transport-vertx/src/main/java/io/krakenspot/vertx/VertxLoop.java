@@ -5,9 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -19,11 +17,11 @@ final class VertxLoop implements Loop {
 
   private final Vertx vertx;
   private final Context context;
-  private final Set<Waiting> timers = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final Timers timers;
 
-  VertxLoop(Vertx vertx) {
+  VertxLoop(Vertx vertx, Timers timers) {
     this.vertx = vertx;
+    this.timers = timers;
     this.context = newContext(vertx);
   }
 
@@ -41,7 +39,7 @@ final class VertxLoop implements Loop {
     try {
       context.runOnContext(none -> task.run());
     } catch (RejectedExecutionException e) {
-      closed = true; // Vert.x was closed: there is no thread left to run anything
+      timers.close(); // Vert.x was closed: there is no thread left to run anything
     }
   }
 
@@ -51,7 +49,7 @@ final class VertxLoop implements Loop {
     long nanos = delay.toNanos();
     if (nanos < NANOS_PER_MILLI) {
       execute(timer::run);
-    } else if (!closed) {
+    } else if (!timers.closed()) {
       timer.start((nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
     }
     return timer;
@@ -65,12 +63,6 @@ final class VertxLoop implements Loop {
   @Override
   public Instant now() {
     return Instant.now();
-  }
-
-  /** Calls off all timers, for good. */
-  void close() {
-    closed = true;
-    timers.forEach(Waiting::cancel);
   }
 
   /** Timers fire on the context of whoever set them, hence the hop to ours. */

@@ -23,11 +23,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,7 +56,7 @@ public final class VertxTransport implements Transport {
   private final boolean compression;
   private final ReconnectPolicy reconnectPolicy;
   private final VertxLoop httpLoop;
-  private final Queue<VertxLoop> loops = new ConcurrentLinkedQueue<>();
+  private final Timers timers = new Timers();
   private final Set<Dialled> links = ConcurrentHashMap.newKeySet();
   private final Set<HttpCall> calls = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -79,8 +77,7 @@ public final class VertxTransport implements Transport {
     this.maxMessageSize = options.maxMessageSize;
     this.compression = options.compression;
     this.reconnectPolicy = options.reconnectPolicy;
-    this.httpLoop = new VertxLoop(vertx);
-    loops.add(httpLoop);
+    this.httpLoop = new VertxLoop(vertx, timers);
   }
 
   /**
@@ -103,9 +100,7 @@ public final class VertxTransport implements Transport {
 
   @Override
   public Loop newLoop() {
-    VertxLoop loop = new VertxLoop(vertx);
-    loops.add(loop);
-    return loop;
+    return new VertxLoop(vertx, timers);
   }
 
   /**
@@ -241,6 +236,11 @@ public final class VertxTransport implements Transport {
     return links.size();
   }
 
+  /** Timers that wait, of all loops. */
+  int waitingTimers() {
+    return timers.count();
+  }
+
   private static void end(Dialled dialled) {
     dialled.loop.execute(() -> dialled.link.close("the transport was closed"));
   }
@@ -251,7 +251,7 @@ public final class VertxTransport implements Transport {
   }
 
   private Future<Void> release() {
-    loops.forEach(VertxLoop::close);
+    timers.close();
     return Future.join(sockets.close(), http.close())
         .transform(any -> owned ? vertx.close() : Future.succeededFuture());
   }

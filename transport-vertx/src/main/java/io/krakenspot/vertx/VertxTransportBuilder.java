@@ -175,6 +175,7 @@ public final class VertxTransportBuilder {
         .setMaxFrameSize(maxMessageSize)
         .setMaxMessageSize(maxMessageSize)
         .setClosingTimeout(2)
+        .setSoLinger(0) // what is unsent when a link is cut must not arrive later
         .setMaxConnections(MANY)
         .setTryUsePerMessageCompression(compression);
   }

@@ -16,4 +16,9 @@ final class V2ReconnectSocketContractTest extends ReconnectSocketContract {
   protected Transport newTransport() {
     return VertxTransport.create();
   }
+
+  @Override
+  protected int timers(Transport transport) {
+    return ((VertxTransport) transport).waitingTimers();
+  }
 }

@@ -668,8 +668,8 @@ class VertxLinkTest {
           String head = peer.head();
           received.add("asked");
           peer.hangFor(600);
-          peer.write(upgrade(head));
           try {
+            peer.write(upgrade(head));
             peer.untilEnd();
           } finally {
             freed.complete(true);

@@ -42,6 +42,7 @@ public final class V1Protocol implements Protocol {
           PLACE_LEVERAGE,
           AMEND,
           EDIT,
+          EDIT_DISTANCE,
           CANCEL,
           CANCEL_ALL,
           CANCEL_ALL_AFTER ->

@@ -168,9 +168,8 @@ class CapturedAccountTest {
   }
 
   @Test
-  void fillsOfASnapshot() throws IOException {
+  void severalFillsInOneFrame() throws IOException {
     AccountFrame frame = (AccountFrame) decode("ownTrades/ownTrades-ccapi.json");
-    assertThat(frame.snapshot()).isTrue();
     assertThat(frame.reports())
         .extracting(AccountReport::fill)
         .extracting(Fill::side)

@@ -57,7 +57,7 @@ final class Commands {
     } else if (command instanceof Command.PlaceBatch place) {
       batch(place.batch(), now, to);
     } else if (command instanceof Command.Amend amend) {
-      amend(amend.change(), now, to);
+      amend(amend, now, to);
     } else if (command instanceof Command.Edit edit) {
       edit(edit.change(), now, to);
     } else if (command instanceof Command.Cancel cancel) {
@@ -83,7 +83,8 @@ final class Commands {
     to.mark("validate", batch.validateOnly());
   }
 
-  private static void amend(AmendOrder change, Instant now, FieldWriter to) throws IOException {
+  private static void amend(Command.Amend amend, Instant now, FieldWriter to) throws IOException {
+    AmendOrder change = amend.change();
     if (change.order() instanceof OrderKey.Id id) {
       to.text("order_id", id.orderId());
     } else if (change.order() instanceof OrderKey.ClientId id) {
@@ -92,7 +93,7 @@ final class Commands {
     to.text("symbol", change.pair() == null ? null : change.pair().toString());
     to.number("order_qty", change.quantity());
     to.number("display_qty", change.displayQuantity());
-    to.price("limit_price", change.limit(), false);
+    to.price("limit_price", change.limit(), OrderFields.isLimitADistance(amend.type()));
     to.price("trigger_price", change.trigger(), false);
     to.mark("post_only", change.postOnly());
     deadline(change.deadline(), now, to);

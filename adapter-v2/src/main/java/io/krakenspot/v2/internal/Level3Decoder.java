@@ -62,6 +62,9 @@ final class Level3Decoder extends ChannelMessage {
       }
     }
     change.describe(in.present(pair, "symbol"), false);
+    if (change.checksum() == Level3Change.NO_CHECKSUM) {
+      throw in.malformed("checksum is missing");
+    }
   }
 
   private void orders(WireReader in, OrderChanges orders) throws IOException {

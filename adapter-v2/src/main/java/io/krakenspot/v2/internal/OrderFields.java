@@ -57,7 +57,7 @@ record OrderFields(NewOrder order) implements FieldWriter.Fields {
   }
 
   /** Whether a limit price without a type would not be taken for a price. */
-  private static boolean isLimitADistance(OrderType type) {
+  static boolean isLimitADistance(@Nullable OrderType type) {
     return type == OrderType.TRAILING_STOP_LIMIT;
   }
 }

@@ -290,6 +290,19 @@ class CommandsTest {
   }
 
   @Test
+  void amendsTheLimitOfATrailingStopLimitToAPrice() {
+    assertParams(
+        new Command.Amend(
+            AmendOrder.of(OrderKey.id("OEXAM1-AAAAA-AAAAAA"))
+                .limit(OrderPrice.of("3149.90"))
+                .build(),
+            OrderType.TRAILING_STOP_LIMIT),
+        "amend_order",
+        """
+        "order_id":"OEXAM1-AAAAA-AAAAAA","limit_price":3149.90,"limit_price_type":"static\"""");
+  }
+
+  @Test
   void edits() {
     assertParams(
         new Command.Edit(

@@ -53,7 +53,7 @@ class Level3FramesTest {
     String frame =
         """
         {"channel":"level3","type":"update","data":[
-          {"symbol":"ABC/USD","bids":[],"checksum":1},{"symbol":"XYZ/USD","asks":[]}]}
+          {"symbol":"ABC/USD","bids":[],"checksum":1},{"symbol":"XYZ/USD","asks":[],"checksum":2}]}
         """;
     assertThat(Heard.in(frame))
         .extracting(fact -> ((Ordered) fact).pair())
@@ -133,6 +133,18 @@ class Level3FramesTest {
         .hasMessageContaining("checksum");
   }
 
+  @Test
+  void refusesAMessageThatNobodyVouchesFor() {
+    MalformedFrameException failure =
+        catchThrowableOfType(
+            MalformedFrameException.class,
+            () -> Heard.in(Frames.LEVEL3.replace("\"checksum\":2218652847,", "")));
+
+    assertThat(failure).hasMessageContaining("checksum is missing");
+    assertThat(failure.channel()).isEqualTo("level3");
+    assertThat(failure.symbol()).isEqualTo("ABC/USD");
+  }
+
   private static List<String> bids(String order) {
     return ((Ordered) Heard.in(update(order)).get(0)).bids();
   }
@@ -140,6 +152,6 @@ class Level3FramesTest {
   private static String update(String order) {
     return "{\"channel\":\"level3\",\"type\":\"update\",\"data\":[{\"symbol\":\"ABC/USD\",\"bids\":["
         + order
-        + "]}]}";
+        + "],\"checksum\":1}]}";
   }
 }

@@ -84,6 +84,7 @@ final class V2FieldTest extends FieldContract {
         level3 data[].bids[].order_id
         level3 data[].bids[].order_qty
         level3 data[].bids[].timestamp
+        level3 data[].checksum
         level3 data[].symbol
         level3 type
         ohlc channel

@@ -15,7 +15,8 @@ final class BookChecksum {
   private static final int MOST_LOST_ZEROS = 10;
 
   private final CRC32 crc = new CRC32();
-  private final ChecksumText text = new ChecksumText();
+  private final ChecksumText askText = new ChecksumText();
+  private final ChecksumText bidText = new ChecksumText();
   private final KeptSide asks;
   private final KeptSide bids;
   private int priceDigits;
@@ -52,14 +53,22 @@ final class BookChecksum {
 
   long current() {
     if (asks.topChanged() || bids.topChanged()) {
-      text.clear();
-      asks.render(text, priceDigits, quantityDigits);
-      bids.render(text, priceDigits, quantityDigits);
-      last = text.crc(crc);
-      asks.topSeen();
-      bids.topSeen();
+      renderIfChanged(asks, askText);
+      renderIfChanged(bids, bidText);
+      crc.reset();
+      askText.addTo(crc);
+      bidText.addTo(crc);
+      last = crc.getValue();
     }
     return last;
+  }
+
+  private void renderIfChanged(KeptSide side, ChecksumText text) {
+    if (side.topChanged()) {
+      text.clear();
+      side.render(text, priceDigits, quantityDigits);
+      side.topSeen();
+    }
   }
 
   private boolean holdsWithOtherDecimals(long expected) {

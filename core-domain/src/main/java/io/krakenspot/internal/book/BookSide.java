@@ -1,8 +1,6 @@
 package io.krakenspot.internal.book;
 
-import io.krakenspot.market.Levels;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,23 +9,17 @@ import java.util.Objects;
  * One side of a book: levels best first as unscaled longs in two arrays, moved as a block on insert
  * and remove. A quantity too wide for a {@code long} is held beside them by its price.
  */
-final class BookSide implements Levels, KeptSide {
+final class BookSide extends PackedLevels implements KeptSide {
   private static final int SLACK = 64;
 
   private final boolean descending;
   private final TopDigits digits = new TopDigits();
   private final Map<Long, BigDecimal> wide = new HashMap<>(0);
-  private long[] prices;
-  private long[] quantities;
-  private int size;
-  private int priceScale;
-  private int quantityScale;
   private boolean topChanged = true;
 
   BookSide(boolean descending, int depth) {
+    super(depth + SLACK);
     this.descending = descending;
-    this.prices = new long[depth + SLACK];
-    this.quantities = new long[depth + SLACK];
   }
 
   @Override
@@ -74,12 +66,7 @@ final class BookSide implements Levels, KeptSide {
 
   @Override
   public boolean canWidenPrices(int newScale) {
-    for (int i = 0; i < size; i++) {
-      if (!PowersOfTen.fits(prices[i], newScale - priceScale)) {
-        return false;
-      }
-    }
-    return true;
+    return PowersOfTen.allFit(prices, size, newScale - priceScale);
   }
 
   @Override
@@ -153,7 +140,7 @@ final class BookSide implements Levels, KeptSide {
     copy.clear(priceScale, quantityScale);
     for (int i = 0; i < size; i++) {
       if (quantities[i] == TOO_WIDE) {
-        copy.addWide(prices[i], wideAt(prices[i]));
+        copy.addWide(prices[i], wideAt(i));
       } else {
         copy.add(prices[i], quantities[i]);
       }
@@ -162,42 +149,12 @@ final class BookSide implements Levels, KeptSide {
   }
 
   @Override
-  public int size() {
-    return size;
-  }
-
-  @Override
-  public long priceUnscaled(int index) {
-    return prices[Objects.checkIndex(index, size)];
-  }
-
-  @Override
-  public long quantityUnscaled(int index) {
-    return quantities[Objects.checkIndex(index, size)];
-  }
-
-  @Override
-  public BigDecimal price(int index) {
-    return BigDecimal.valueOf(priceUnscaled(index), priceScale);
-  }
-
-  @Override
-  public BigDecimal quantity(int index) {
-    long quantity = quantityUnscaled(index);
-    return quantity == TOO_WIDE
-        ? wideAt(prices[index])
-        : BigDecimal.valueOf(quantity, quantityScale);
-  }
-
-  private BigDecimal wideAt(long price) {
-    return Objects.requireNonNull(wide.get(price));
+  BigDecimal wideAt(int index) {
+    return Objects.requireNonNull(wide.get(prices[index]));
   }
 
   private void insert(int index, long price, long quantity) {
-    if (size == prices.length) {
-      prices = Arrays.copyOf(prices, size * 2);
-      quantities = Arrays.copyOf(quantities, size * 2);
-    }
+    grow();
     System.arraycopy(prices, index, prices, index + 1, size - index);
     System.arraycopy(quantities, index, quantities, index + 1, size - index);
     prices[index] = price;

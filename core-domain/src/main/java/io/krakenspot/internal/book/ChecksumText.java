@@ -67,10 +67,8 @@ final class ChecksumText {
     return fitting;
   }
 
-  long crc(CRC32 crc) {
-    crc.reset();
+  void addTo(CRC32 crc) {
     crc.update(bytes, 0, length);
-    return crc.getValue();
   }
 
   private void makeRoom(int more) {

@@ -1,6 +1,5 @@
 package io.krakenspot.internal.book;
 
-import io.krakenspot.market.Levels;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,13 +10,12 @@ import java.util.Objects;
  * A list of levels at a book's scales: those the last frame named, refilled by each frame, or a
  * copy that no longer changes.
  */
-final class LevelList implements Levels {
+final class LevelList extends PackedLevels {
   private final Map<Integer, BigDecimal> wide = new HashMap<>(0);
-  private long[] prices = new long[16];
-  private long[] quantities = new long[16];
-  private int size;
-  private int priceScale;
-  private int quantityScale;
+
+  LevelList() {
+    super(16);
+  }
 
   void clear(int newPriceScale, int newQuantityScale) {
     size = 0;
@@ -27,10 +25,7 @@ final class LevelList implements Levels {
   }
 
   void add(long price, long quantity) {
-    if (size == prices.length) {
-      prices = Arrays.copyOf(prices, size * 2);
-      quantities = Arrays.copyOf(quantities, size * 2);
-    }
+    grow();
     prices[size] = price;
     quantities[size] = quantity;
     size++;
@@ -42,31 +37,8 @@ final class LevelList implements Levels {
   }
 
   @Override
-  public int size() {
-    return size;
-  }
-
-  @Override
-  public long priceUnscaled(int index) {
-    return prices[Objects.checkIndex(index, size)];
-  }
-
-  @Override
-  public long quantityUnscaled(int index) {
-    return quantities[Objects.checkIndex(index, size)];
-  }
-
-  @Override
-  public BigDecimal price(int index) {
-    return BigDecimal.valueOf(priceUnscaled(index), priceScale);
-  }
-
-  @Override
-  public BigDecimal quantity(int index) {
-    long quantity = quantityUnscaled(index);
-    return quantity == TOO_WIDE
-        ? Objects.requireNonNull(wide.get(index))
-        : BigDecimal.valueOf(quantity, quantityScale);
+  BigDecimal wideAt(int index) {
+    return Objects.requireNonNull(wide.get(index));
   }
 
   LevelList freeze() {

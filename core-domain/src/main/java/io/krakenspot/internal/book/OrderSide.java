@@ -209,12 +209,7 @@ final class OrderSide implements Level3Levels, KeptSide {
 
   @Override
   public boolean canWidenPrices(int newScale) {
-    for (int level = 0; level < size; level++) {
-      if (!PowersOfTen.fits(prices[level], newScale - priceScale)) {
-        return false;
-      }
-    }
-    return true;
+    return PowersOfTen.allFit(prices, size, newScale - priceScale);
   }
 
   @Override

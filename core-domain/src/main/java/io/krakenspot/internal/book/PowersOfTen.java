@@ -25,4 +25,14 @@ final class PowersOfTen {
   static boolean fits(long value, int exponent) {
     return value == 0 || (exponent <= LARGEST && Long.MAX_VALUE / POWERS[exponent] >= value);
   }
+
+  /** Whether each of the first values {@link #fits}. */
+  static boolean allFit(long[] values, int count, int exponent) {
+    for (int i = 0; i < count; i++) {
+      if (!fits(values[i], exponent)) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

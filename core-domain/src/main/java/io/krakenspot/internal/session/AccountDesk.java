@@ -9,6 +9,7 @@ import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.failure.SubscriptionRefusedException;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.order.Fill;
+import io.krakenspot.order.Latency;
 import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.Order;
 import io.krakenspot.order.OrderStatus;
@@ -47,6 +48,7 @@ final class AccountDesk implements Desk {
   private static final Topic FILLS = new Topic.FillTopic();
   private static final Topic BALANCES = new Topic.BalanceTopic();
 
+  private final Loop loop;
   private final Topic orderCarrier;
   private final Topic fillCarrier;
   private final Topic balanceCarrier;
@@ -63,8 +65,8 @@ final class AccountDesk implements Desk {
   private final CommandDesk commands;
   private final RateCounters rate;
   private final CompletableFuture<Void> firstKnown = new CompletableFuture<>();
-  private final List<Consumer<Boolean>> healthWatchers = new ArrayList<>();
-  private final List<Consumer<SystemStatus.State>> engineWatchers = new ArrayList<>();
+  private final List<Watcher> watchers = new ArrayList<>();
+  private long snapshotNanos;
   private boolean closed;
   private boolean healthTold;
   private @Nullable Feed feed;
@@ -75,13 +77,14 @@ final class AccountDesk implements Desk {
       AccountAccess access,
       Consumer<Consumer<ConnectionListener>> listeners,
       Outlet.ListenerFailures failures) {
+    this.loop = loop;
     this.orderCarrier = protocol.carrier(ORDERS);
     this.fillCarrier = protocol.carrier(FILLS);
     this.balanceCarrier = protocol.carrier(BALANCES);
     this.withoutSnapshots = access.options().allUsers();
     OrderLookup records = access.lookup();
     OrderLookup lookup = records == null ? null : new BoundedLookup(loop, records);
-    this.ends = new UnheardEnds(loop, lookup, orders, this::tellEnded);
+    this.ends = new UnheardEnds(loop, lookup, orders, awaited::isEmpty, this::tellEnded);
     this.failures = failures;
     Consumer<String> warn = text -> listeners.accept(listener -> listener.onWarning(text));
     this.rate = new RateCounters(loop, access.rate(), orders, warn);
@@ -143,16 +146,24 @@ final class AccountDesk implements Desk {
 
   private void refused(Topic topic, String why) {
     firstKnown.completeExceptionally(new SubscriptionRefusedException(topic.name(), why));
-    commands.neverKnown(why);
+    commands.recordsRefused(why);
   }
 
   private @Nullable Feed feed() {
     return feed;
   }
 
-  /** The exchange accepted an order: the feed may leave out what was asked for. */
-  void placed(String orderId, NewOrder asked) {
+  /**
+   * The exchange accepted an order: the feed may leave out what was asked for. One that was sent
+   * before the last snapshot may have ended before it.
+   */
+  void placed(String orderId, NewOrder asked, Latency latency) {
+    boolean unheard = orders.find(orderId) == null;
     orders.placed(orderId, asked);
+    long sentNanos = loop.nanoTime() - latency.total().toNanos();
+    if (unheard && sentNanos - snapshotNanos <= 0) {
+      ends.unlessHeardOf(orderId);
+    }
   }
 
   CommandDesk commands() {
@@ -182,19 +193,24 @@ final class AccountDesk implements Desk {
     return awaited.isEmpty() && commands.linked();
   }
 
-  /** Hears, on the loop, whenever the account's feed becomes healthy or stops to be. */
-  void watchHealth(Consumer<Boolean> watcher) {
-    healthWatchers.add(watcher);
+  /** Hears, on the loop, how the account does. */
+  interface Watcher {
+    /** Its feed has become healthy, or has stopped to be. */
+    void health(boolean healthy);
+
+    /** What the trading engine does now. */
+    void engine(SystemStatus.State state);
+
+    /** The client is closed. */
+    void closed();
   }
 
-  /** Hears, on the loop, of the state of the trading engine. */
-  void watchEngine(Consumer<SystemStatus.State> watcher) {
-    engineWatchers.add(watcher);
+  void watch(Watcher watcher) {
+    watchers.add(watcher);
   }
 
-  void forget(Consumer<Boolean> health, Consumer<SystemStatus.State> engine) {
-    healthWatchers.remove(health);
-    engineWatchers.remove(engine);
+  void forget(Watcher watcher) {
+    watchers.remove(watcher);
   }
 
   // --- the link ---
@@ -215,6 +231,7 @@ final class AccountDesk implements Desk {
     awaited.add(orderCarrier);
     awaited.add(fillCarrier);
     sequences.values().forEach(Sequence::forget);
+    balances.stale();
     ends.stop();
     commands.linkDown(why);
     tellHealth(false);
@@ -227,12 +244,14 @@ final class AccountDesk implements Desk {
     commands.closed(why);
     firstKnown.completeExceptionally(new ConnectionFailedException(why, null));
     tellHealth(false);
+    List.copyOf(watchers).forEach(Watcher::closed);
+    watchers.clear();
   }
 
   @Override
   public void engine(SystemStatus.State state) {
     commands.engine(state);
-    List.copyOf(engineWatchers).forEach(watcher -> watcher.accept(state));
+    List.copyOf(watchers).forEach(watcher -> watcher.engine(state));
   }
 
   @Override
@@ -266,7 +285,7 @@ final class AccountDesk implements Desk {
       return;
     }
     healthTold = healthy;
-    List.copyOf(healthWatchers).forEach(watcher -> watcher.accept(healthy));
+    List.copyOf(watchers).forEach(watcher -> watcher.health(healthy));
   }
 
   // --- orders and fills ---
@@ -338,9 +357,18 @@ final class AccountDesk implements Desk {
       missedFills(past);
     }
     if (frame.carrier().equals(orderCarrier)) {
+      snapshotNanos = loop.nanoTime();
       endedUnheard(open);
     }
+    begin(frame.carrier());
     known(frame.carrier());
+  }
+
+  private void begin(Topic carrier) {
+    Stream stream = stream(carrier);
+    if (stream != null) {
+      stream.begin();
+    }
   }
 
   private void missedFills(List<Fill> past) {
@@ -434,6 +462,7 @@ final class AccountDesk implements Desk {
     Sequence sequence = sequences.computeIfAbsent(balanceCarrier, any -> new Sequence());
     if (balances.take(frame)) {
       sequence.restart(frame.sequence());
+      begin(balanceCarrier);
       Stream stream = stream(balanceCarrier);
       if (stream != null) {
         stream.restored(Topic.BalanceTopic.class, Kind.RESTORED_WITHOUT_LOSS, "");
@@ -443,17 +472,21 @@ final class AccountDesk implements Desk {
       switch (sequence.step(frame.sequence())) {
         case REPEATED -> {
           if (!frame.equals(lastBalances)) {
-            hole(balanceCarrier, "another frame " + frame.sequence() + " came");
+            balanceHole("another frame " + frame.sequence() + " came");
           }
           return;
         }
-        case BROKEN ->
-            hole(balanceCarrier, "frame " + frame.sequence() + " came after frame " + before);
+        case BROKEN -> balanceHole("frame " + frame.sequence() + " came after frame " + before);
         case NEXT -> {}
       }
     }
     lastBalances = frame;
     frame.events().forEach(event -> deliver(balanceCarrier, Topic.BalanceTopic.class, event));
+  }
+
+  private void balanceHole(String why) {
+    balances.stale();
+    hole(balanceCarrier, why);
   }
 
   // --- answers ---

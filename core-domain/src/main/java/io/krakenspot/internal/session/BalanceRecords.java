@@ -37,6 +37,11 @@ final class BalanceRecords {
     byAsset.put(entry.asset(), new Balance(entry.asset(), assetClass, entry.total(), List.of()));
   }
 
+  /** Some changes were not heard: what is known is old until the next snapshot. */
+  void stale() {
+    known = false;
+  }
+
   boolean known() {
     return known;
   }

@@ -8,7 +8,6 @@ import io.krakenspot.port.CommandAnswer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * Reads the answer to a batch: a row an order, in the order of the request, or one refusal of all.
@@ -17,14 +16,15 @@ import java.util.function.BiConsumer;
  * @param validateOnly whether they were only checked
  * @param placed hears of each order that was accepted
  */
-record BatchReading(
-    List<NewOrder> orders, boolean validateOnly, BiConsumer<String, NewOrder> placed)
+record BatchReading(List<NewOrder> orders, boolean validateOnly, PlaceReading.Accepted placed)
     implements Reading<List<Fate<Placed>>> {
   @Override
   public Fate<List<Fate<Placed>>> read(List<CommandAnswer> answers, Latency latency) {
     CommandAnswer answer = answers.get(0);
-    if (answer.rows().size() != orders.size()) {
-      return withoutRows(answer, latency);
+    if (answer.rows().isEmpty()) {
+      return answer.success()
+          ? allValid(answer, latency)
+          : new Fate.Rejected<>(AnswerReading.rejection(answer.error()), latency);
     }
     List<Fate<Placed>> fates = new ArrayList<>();
     for (int i = 0; i < orders.size(); i++) {
@@ -33,18 +33,11 @@ record BatchReading(
     return new Fate.Accepted<>(fates, answer.warnings(), latency);
   }
 
-  private Fate<List<Fate<Placed>>> withoutRows(CommandAnswer answer, Latency latency) {
-    if (!answer.success() && answer.rows().isEmpty()) {
-      return new Fate.Rejected<>(AnswerReading.rejection(answer.error()), latency);
-    }
-    return answer.success() && validateOnly
-        ? allValid(answer, latency)
-        : Undecidable.of(
-            "the answer has "
-                + answer.rows().size()
-                + " rows for "
-                + orders.size()
-                + " orders; look for them in the account's order history");
+  @Override
+  public boolean isToldBy(CommandAnswer answer) {
+    return answer.rows().isEmpty()
+        ? answer.success() ? validateOnly : answer.error() != null
+        : answer.rows().size() == orders.size();
   }
 
   private Fate<List<Fate<Placed>>> allValid(CommandAnswer answer, Latency latency) {
@@ -61,7 +54,7 @@ record BatchReading(
     }
     String id = row.ids().orderId();
     if (id != null) {
-      placed.accept(id, order);
+      placed.placed(id, order, latency);
     }
     return new Fate.Accepted<>(
         new Placed(id, order.clientOrderId(), order.userReference(), null), List.of(), latency);

@@ -46,7 +46,7 @@ final class CommandDesk {
   private @Nullable Token token;
   private @Nullable String noTokenBecause;
   private @Nullable String closedBecause;
-  private @Nullable String neverKnownBecause;
+  private @Nullable String recordsRefusedBecause;
   private boolean everKnown;
   private SystemStatus.State engine = SystemStatus.State.UNKNOWN;
 
@@ -85,7 +85,7 @@ final class CommandDesk {
       return;
     }
     command.deadline(loop.schedule(access.commandDeadline(), () -> deadlinePassed(command)));
-    if (!everKnown && noTokenBecause == null && neverKnownBecause == null) {
+    if (!everKnown && noTokenBecause == null && recordsRefusedBecause == null) {
       waiting.add(command);
     } else {
       sendIfAllowed(command);
@@ -97,9 +97,10 @@ final class CommandDesk {
     Duration wait = rate.wait(command.command());
     if (noTokenBecause != null) {
       command.notSent(Reason.NO_TOKEN, noTokenBecause);
-    } else if (neverKnownBecause != null) {
+    } else if (recordsRefusedBecause != null) {
       command.notSent(
-          Reason.NO_CONNECTION, "the account's orders cannot be followed: " + neverKnownBecause);
+          Reason.NO_CONNECTION,
+          "the account's orders cannot be followed: " + recordsRefusedBecause);
     } else if (codec == null || token == null) {
       command.notSent(
           Reason.NO_CONNECTION, "there is no link to the account's host now; it will come back");
@@ -155,7 +156,7 @@ final class CommandDesk {
     command.evidence().before(orders, loop.now());
     String frame;
     try {
-      frame = present.command(id, command.command(), presentToken, loop.now());
+      frame = present.command(id, asKnown(command.command()), presentToken, loop.now());
     } catch (RuntimeException failure) {
       command.notSent(Reason.UNWRITABLE, "the command cannot be written: " + failure.getMessage());
       return;
@@ -169,6 +170,15 @@ final class CommandDesk {
       sent.remove(id);
       command.notSent(Reason.NO_CONNECTION, "the outbound queue of the link is full or closed");
     }
+  }
+
+  /** With what the records know of its order. */
+  private Command asKnown(Command command) {
+    if (command instanceof Command.Amend amend) {
+      Order order = orders.find(amend.change().order());
+      return order == null ? amend : new Command.Amend(amend.change(), order.type());
+    }
+    return command;
   }
 
   /** Their late answers are waited for, but not for ever. */
@@ -199,8 +209,8 @@ final class CommandDesk {
       warn.accept("an answer to " + answer.kind() + " belongs to no command that waits for one");
       return;
     }
-    if (saysNothing(answer)) {
-      warn.accept("the answer to " + answer.kind() + " says neither success nor error");
+    if (!command.isToldBy(answer)) {
+      warn.accept("the answer to " + answer.kind() + " does not tell what became of it");
       return;
     }
     String error = answer.error();
@@ -223,11 +233,6 @@ final class CommandDesk {
     }
   }
 
-  /** A refusal without a reason may be no refusal: the account's records decide. */
-  private static boolean saysNothing(CommandAnswer answer) {
-    return !answer.success() && answer.error() == null && answer.rows().isEmpty();
-  }
-
   /** How long an answer took that was read just now. */
   private Latency latency(PendingCommand<?> command, @Nullable ServerTiming timing) {
     return new Latency(
@@ -235,21 +240,22 @@ final class CommandDesk {
         timing == null ? null : Duration.between(timing.in(), timing.out()));
   }
 
-  /** The request that an answer without an id must belong to. */
+  /**
+   * The request that an answer without an id must belong to: the only one that it names, or if it
+   * names none, the only one of its kind. It may also be one that the records have decided.
+   */
   private long guess(CommandAnswer answer) {
-    List<Long> sameKind = new ArrayList<>();
+    boolean nameless = answer.ids().equals(CommandAnswer.Ids.NONE);
+    List<Long> fitting = new ArrayList<>();
     for (Map.Entry<Long, PendingCommand<?>> entry : sent.entrySet()) {
       Command command = entry.getValue().command();
       if (command.kind() == answer.kind()
-          && entry.getValue().state() != PendingCommand.State.DECIDED) {
-        if (names(answer, command)) {
-          return entry.getKey();
-        }
-        sameKind.add(entry.getKey());
+          && entry.getValue().mayBeAnsweredBy(answer)
+          && (nameless || names(answer, command))) {
+        fitting.add(entry.getKey());
       }
     }
-    boolean nameless = answer.ids().equals(CommandAnswer.Ids.NONE);
-    return sameKind.size() == 1 && nameless ? sameKind.get(0) : Acknowledgement.NO_REQUEST;
+    return fitting.size() == 1 ? fitting.get(0) : Acknowledgement.NO_REQUEST;
   }
 
   private static boolean names(CommandAnswer answer, Command command) {
@@ -328,12 +334,11 @@ final class CommandDesk {
     releaseWaiting();
   }
 
-  /** The account's orders cannot be followed. */
-  void neverKnown(String why) {
-    if (!everKnown) {
-      neverKnownBecause = why;
-      releaseWaiting();
-    }
+  /** The account's orders cannot be followed: no command is sent whose fate could not be found. */
+  void recordsRefused(String why) {
+    recordsRefusedBecause = why;
+    settlement.giveUp("the account's orders cannot be followed: " + why);
+    releaseWaiting();
   }
 
   /** The account's records have a hole. */
@@ -345,10 +350,11 @@ final class CommandDesk {
     codec = null;
     engine = SystemStatus.State.UNKNOWN;
     token = null;
-    settlement.recordsStale();
+    settlement.linkDown();
     List<PendingCommand<?>> lost = List.copyOf(sent.values());
     sent.clear();
     for (PendingCommand<?> command : lost) {
+      command.linkLost(loop.nanoTime());
       if (command.state() == PendingCommand.State.SENT) {
         command.unknown("the link was lost before an answer came: " + why);
         settlement.add(command);
@@ -376,7 +382,7 @@ final class CommandDesk {
       }
     }
     sent.clear();
-    settlement.closed(why);
+    settlement.giveUp(why);
   }
 
   void engine(SystemStatus.State state) {
@@ -386,7 +392,7 @@ final class CommandDesk {
   /** Orders and fills are known as they stand. */
   void recordsKnown() {
     everKnown = true;
-    neverKnownBecause = null;
+    recordsRefusedBecause = null;
     settlement.recordsKnown();
     releaseWaiting();
   }

@@ -36,6 +36,8 @@ final class PendingCommand<R> {
   private final List<CommandAnswer> answers = new ArrayList<>();
   private State state = State.WAITING;
   private long sentNanos;
+  private boolean linkLost;
+  private long linkLostNanos;
   private int answersExpected = 1;
   private @Nullable Fate<R> seen;
   private Loop.@Nullable Timer deadline;
@@ -74,6 +76,22 @@ final class PendingCommand<R> {
     return sentNanos;
   }
 
+  /** Whether the link that it was sent on is gone. */
+  boolean linkLost() {
+    return linkLost;
+  }
+
+  long linkLostNanos() {
+    return linkLostNanos;
+  }
+
+  void linkLost(long nowNanos) {
+    if (!linkLost) {
+      linkLost = true;
+      linkLostNanos = nowNanos;
+    }
+  }
+
   void deadline(Loop.Timer timer) {
     deadline = timer;
   }
@@ -89,10 +107,20 @@ final class PendingCommand<R> {
     answersExpected = answers;
   }
 
+  /** Whether an answer tells its fate, or its part of it. */
+  boolean isToldBy(CommandAnswer answer) {
+    return reading.isToldBy(answer);
+  }
+
   /** Takes an answer; whether all that are expected have come. */
   boolean answered(CommandAnswer answer) {
     answers.add(answer);
     return answers.size() >= answersExpected;
+  }
+
+  /** Whether an answer may be the one to it: what took effect is not refused. */
+  boolean mayBeAnsweredBy(CommandAnswer answer) {
+    return answer.success() || !(settled.getNow(null) instanceof Fate.Accepted);
   }
 
   /** Whether an answer says that it took effect, when its fate was already that it did not. */

@@ -18,4 +18,9 @@ interface Reading<R> {
    * @param latency of the last one
    */
   Fate<R> read(List<CommandAnswer> answers, Latency latency);
+
+  /** Whether an answer tells a fate at all; if not, the account's records decide. */
+  default boolean isToldBy(CommandAnswer answer) {
+    return answer.success() || answer.error() != null;
+  }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A dead man's switch that is renewed while the account's feed is healthy. Lives on the loop,
  * except for {@link #close}.
  */
-final class RenewedSwitch implements DeadMansSwitch {
+final class RenewedSwitch implements DeadMansSwitch, AccountDesk.Watcher {
   private static final int RENEWALS = 3;
 
   private final Loop loop;
@@ -24,8 +24,6 @@ final class RenewedSwitch implements DeadMansSwitch {
   private final Duration timeout;
   private final Consumer<? super Event> listener;
   private final Outlet.ListenerFailures failures;
-  private final Consumer<Boolean> health = this::health;
-  private final Consumer<SystemStatus.State> engine = this::engine;
   private Loop.@Nullable Timer renewal;
   private Loop.@Nullable Timer warning;
   private Loop.@Nullable Timer firing;
@@ -53,14 +51,14 @@ final class RenewedSwitch implements DeadMansSwitch {
         "unless renewed, all orders of the account are cancelled after "
             + timeout
             + ", whoever placed them");
-    desk.watchHealth(health);
-    desk.watchEngine(engine);
+    desk.watch(this);
     if (desk.healthy()) {
       renew();
     }
   }
 
-  private void health(boolean healthy) {
+  @Override
+  public void health(boolean healthy) {
     if (closed) {
       return;
     }
@@ -76,7 +74,8 @@ final class RenewedSwitch implements DeadMansSwitch {
    * An engine that only cancels may go into maintenance next, in which nothing can be switched off;
    * nothing trades in either.
    */
-  private void engine(SystemStatus.State state) {
+  @Override
+  public void engine(SystemStatus.State state) {
     if (closed || state == SystemStatus.State.UNKNOWN) {
       return;
     }
@@ -154,11 +153,19 @@ final class RenewedSwitch implements DeadMansSwitch {
           if (!closed) {
             closed = true;
             renewal = cancel(renewal);
-            desk.forget(health, engine);
+            desk.forget(this);
             disarmed();
             switchOffForGood();
           }
         });
+  }
+
+  /** It may still fire at the exchange; nobody renews it. */
+  @Override
+  public void closed() {
+    closed = true;
+    renewal = cancel(renewal);
+    disarmed();
   }
 
   private void switchOffForGood() {

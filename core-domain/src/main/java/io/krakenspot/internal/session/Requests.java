@@ -33,7 +33,7 @@ final class Requests {
   /** The request an answer belongs to: by its id, or else by what it names. */
   @Nullable PendingRequest match(Acknowledgement answer) {
     PendingRequest byId = pending.get(answer.requestId());
-    return byId != null || answer.requestId() != Acknowledgement.NO_REQUEST
+    return byId != null || answer.requestId() != Acknowledgement.NO_REQUEST || answer.unsubscribed()
         ? byId
         : byContent(answer.topic(), answer.pair());
   }

@@ -64,18 +64,10 @@ final class SessionTrading implements Trading {
   public CompletionStage<Fate<Placed>> place(NewOrder order) {
     NewOrder named = named(order);
     check(List.of(named));
-    return submit(new Command.Place(named), placeReading(named), new PlaceEvidence(named));
-  }
-
-  private Reading<Placed> placeReading(NewOrder order) {
-    return new AnswerReading<>(
-        answer -> {
-          String id = answer.ids().orderId();
-          if (id != null) {
-            session.accountDesk().placed(id, order);
-          }
-          return new Placed(id, order.clientOrderId(), order.userReference(), answer.description());
-        });
+    return submit(
+        new Command.Place(named),
+        new PlaceReading(named, session.accountDesk()::placed),
+        new PlaceEvidence(named));
   }
 
   @Override

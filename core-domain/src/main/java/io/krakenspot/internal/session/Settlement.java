@@ -17,14 +17,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides the fate of commands whose answers did not come. What the records show counts at once;
  * what they do not show counts when they are known anew and nothing can be under way any more: the
- * engine drops an order whose deadline has passed. Lives on the loop.
+ * engine drops an order whose deadline has passed, and a link that is gone brings nothing. Lives on
+ * the loop.
  */
 final class Settlement {
-  /** Kraken's own deadline for commands that name none ("add_order", "amend_order"). */
-  private static final Duration ENGINE_DEADLINE = Duration.ofSeconds(5);
-
   /** What a request and its report may need on the way. */
   private static final Duration MARGIN = Duration.ofSeconds(2);
+
+  /**
+   * What was written to a link that is gone may arrive for a while, and the engine keeps it for the
+   * 5 s of Kraken's own deadline ("add_order", "amend_order").
+   */
+  private static final Duration AFTER_LINK = Duration.ofSeconds(7);
+
+  /** How long a command without a deadline may be under way while its link stands. */
+  private static final Duration ON_LINK = Duration.ofSeconds(62);
 
   private static final Duration LOOKUP_PAUSE = Duration.ofSeconds(2);
   private static final int MOST_LOOKUPS = 10;
@@ -35,6 +42,7 @@ final class Settlement {
   private final Consumer<Order> found;
   private final Set<PendingCommand<?>> unknown = new LinkedHashSet<>();
   private boolean known = true;
+  private @Nullable String hopelessBecause;
 
   Settlement(Loop loop, OrderRecords orders, @Nullable OrderLookup lookup, Consumer<Order> found) {
     this.loop = loop;
@@ -44,7 +52,9 @@ final class Settlement {
   }
 
   void add(PendingCommand<?> command) {
-    if (command.state() == PendingCommand.State.UNKNOWN) {
+    if (command.state() == PendingCommand.State.UNKNOWN && hopelessBecause != null) {
+      undecidable(command, hopelessBecause);
+    } else if (command.state() == PendingCommand.State.UNKNOWN) {
       unknown.add(command);
       scheduleDecision(command);
     }
@@ -58,6 +68,11 @@ final class Settlement {
     known = false;
   }
 
+  void linkDown() {
+    recordsStale();
+    unknown.forEach(command -> command.linkLost(loop.nanoTime()));
+  }
+
   void recordsChanged() {
     if (!unknown.isEmpty()) {
       List.copyOf(unknown).forEach(command -> judge(command, Evidence.Knowledge.PARTIAL));
@@ -66,6 +81,7 @@ final class Settlement {
 
   void recordsKnown() {
     known = true;
+    hopelessBecause = null;
     for (PendingCommand<?> command : List.copyOf(unknown)) {
       if (!judge(command, Evidence.Knowledge.PARTIAL)) {
         scheduleDecision(command);
@@ -73,36 +89,42 @@ final class Settlement {
     }
   }
 
-  void closed(String why) {
-    for (PendingCommand<?> command : List.copyOf(unknown)) {
-      command.undecidable(why + "; " + command.evidence().advice());
-    }
+  /** The records will tell nothing more. */
+  void giveUp(String why) {
+    hopelessBecause = why;
+    List.copyOf(unknown).forEach(command -> undecidable(command, why));
     unknown.clear();
   }
 
+  private static void undecidable(PendingCommand<?> command, String why) {
+    command.undecidable(why + "; " + command.evidence().advice());
+  }
+
   private void scheduleDecision(PendingCommand<?> command) {
-    long due = command.sentNanos() + underWay(command.command()).toNanos();
-    Duration left = Duration.ofNanos(Math.max(0, due - loop.nanoTime()));
+    Duration left = Duration.ofNanos(Math.max(0, lastEffect(command) - loop.nanoTime()));
     command.settling(loop.schedule(left, () -> decide(command, 0)));
   }
 
-  /** How long after sending a command may still take effect. */
-  private static Duration underWay(Command command) {
-    Duration own = ENGINE_DEADLINE;
-    if (command instanceof Command.Place place) {
-      own = orDefault(place.order().deadline());
-    } else if (command instanceof Command.PlaceBatch place) {
-      own = orDefault(place.batch().deadline());
-    } else if (command instanceof Command.Amend amend) {
-      own = orDefault(amend.change().deadline());
-    } else if (command instanceof Command.Edit edit) {
-      own = orDefault(edit.change().deadline());
+  /** Until when a command may still take effect. */
+  private static long lastEffect(PendingCommand<?> pending) {
+    Duration deadline = deadline(pending.command());
+    if (deadline != null) {
+      return pending.sentNanos() + deadline.plus(MARGIN).toNanos();
     }
-    return own.plus(MARGIN);
+    return pending.linkLost()
+        ? pending.linkLostNanos() + AFTER_LINK.toNanos()
+        : pending.sentNanos() + ON_LINK.toNanos();
   }
 
-  private static Duration orDefault(@Nullable Duration deadline) {
-    return deadline == null ? ENGINE_DEADLINE : deadline;
+  private static @Nullable Duration deadline(Command command) {
+    if (command instanceof Command.Place place) {
+      return place.order().deadline();
+    } else if (command instanceof Command.PlaceBatch place) {
+      return place.batch().deadline();
+    } else if (command instanceof Command.Amend amend) {
+      return amend.change().deadline();
+    }
+    return command instanceof Command.Edit edit ? edit.change().deadline() : null;
   }
 
   /** Once the records are known; until then the next {@link #recordsKnown} asks again. */
@@ -145,7 +167,7 @@ final class Settlement {
   private void finish(PendingCommand<?> command, Evidence.Knowledge knowledge) {
     if (unknown.contains(command) && !judge(command, knowledge)) {
       unknown.remove(command);
-      command.undecidable("nothing tells what became of it; " + command.evidence().advice());
+      undecidable(command, "nothing tells what became of it");
     }
   }
 

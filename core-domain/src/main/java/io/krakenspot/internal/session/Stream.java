@@ -53,6 +53,7 @@ final class Stream {
   private boolean carried;
   private boolean passedOver;
   private boolean askedForFirstData;
+  private boolean begun;
   private boolean interrupted;
   private boolean renewing;
   private final Set<Class<? extends Topic>> stillInterrupted = new HashSet<>();
@@ -115,6 +116,7 @@ final class Stream {
     state = State.REQUESTED;
     asks++;
     heardWhenAsked = heard;
+    begun = false;
     numbers.forget();
   }
 
@@ -149,14 +151,26 @@ final class Stream {
         : snapshot != SnapshotChoice.UNWANTED;
   }
 
-  /** Whether it brought something since it was asked for; a book, something to begin with. */
+  /** A snapshot of the account came. */
+  void begin() {
+    begun = true;
+  }
+
+  /** Whether it brought what it begins with since it was asked for. */
   boolean dataCame() {
-    return book == null ? heard != heardWhenAsked : book.state() == BookState.LIVE;
+    if (topic instanceof Topic.AccountTopic) {
+      return begun;
+    }
+    return book == null ? somethingCame() : book.state() == BookState.LIVE;
+  }
+
+  private boolean somethingCame() {
+    return heard != heardWhenAsked;
   }
 
   /** Whether what came says that it was granted, and is not left of an earlier request. */
   boolean grantedByData() {
-    return dataCame() && (book != null || asks == 1);
+    return book == null ? somethingCame() && asks == 1 : dataCame();
   }
 
   /** Whether it is accepted, and begun if it has a beginning. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +23,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnheardEnds {
   private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration HEARD_OF_WITHIN = Duration.ofSeconds(5);
   private static final int MOST_LOOKUPS = 10;
 
   private final Loop loop;
   private final @Nullable OrderLookup lookup;
   private final OrderRecords orders;
+  private final BooleanSupplier known;
   private final Consumer<Order> ended;
   private final Map<String, Loop.Timer> again = new HashMap<>();
   private long stops;
 
-  UnheardEnds(Loop loop, @Nullable OrderLookup lookup, OrderRecords orders, Consumer<Order> ended) {
+  /**
+   * Finds nothing out yet.
+   *
+   * @param known whether the feed tells of all orders now
+   * @param ended hears how an order ended
+   */
+  UnheardEnds(
+      Loop loop,
+      @Nullable OrderLookup lookup,
+      OrderRecords orders,
+      BooleanSupplier known,
+      Consumer<Order> ended) {
     this.loop = loop;
     this.lookup = lookup;
     this.orders = orders;
+    this.known = known;
     this.ended = ended;
   }
 
@@ -56,6 +71,22 @@ final class UnheardEnds {
     }
   }
 
+  /**
+   * An order was accepted, and the feed has not told of it: if it does not, the order had ended
+   * before the feed's snapshot, and the answer came late.
+   */
+  void unlessHeardOf(String orderId) {
+    later(
+        orderId,
+        HEARD_OF_WITHIN,
+        () -> {
+          Order order = orders.find(orderId);
+          if (order != null && order.status() == OrderStatus.PENDING && known.getAsBoolean()) {
+            of(order);
+          }
+        });
+  }
+
   private void lookUp(OrderLookup records, Order order, int time) {
     long begun = stops;
     var unused =
@@ -72,20 +103,20 @@ final class UnheardEnds {
                             askOn = !lookedUp(order, List.of());
                           }
                           if (askOn) {
-                            later(records, order, time);
+                            later(order.id(), PAUSE, () -> lookUp(records, order, time + 1));
                           }
                         }));
   }
 
-  private void later(OrderLookup records, Order order, int time) {
+  private void later(String orderId, Duration pause, Runnable task) {
     Loop.Timer before =
         again.put(
-            order.id(),
+            orderId,
             loop.schedule(
-                PAUSE,
+                pause,
                 () -> {
-                  again.remove(order.id());
-                  lookUp(records, order, time + 1);
+                  again.remove(orderId);
+                  task.run();
                 }));
     if (before != null) {
       before.cancel();

@@ -2,6 +2,7 @@ package io.krakenspot.internal.session;
 
 import static io.krakenspot.internal.session.AccountRig.notSent;
 import static io.krakenspot.internal.session.AccountRig.order;
+import static io.krakenspot.internal.session.AccountRig.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -217,6 +218,22 @@ class AccountDeskTest {
     assertThat(notSent(fate).why()).contains("Permission denied");
   }
 
+  @Test
+  void aStreamOfTheAccountThatIsRefusedLaterLeavesNoFateOpen() {
+    rig.known();
+    var open = rig.sent(rig.client.trading().place(order("a")));
+    rig.lose();
+    rig.transport.loop.advance(Duration.ofSeconds(1));
+    rig.link().open();
+    String request = rig.link().sent.get(0).split(" ")[1];
+    rig.link().say("nack " + request + " - EGeneral:Permission denied");
+
+    assertThat(unknown(unknown(open).settled()).why())
+        .contains("Permission denied", "order history");
+    var later = rig.sent(rig.client.trading().place(order("b")));
+    assertThat(notSent(later).why()).contains("Permission denied");
+  }
+
   // --- orders ---
 
   @Test
@@ -338,6 +355,35 @@ class AccountDeskTest {
   }
 
   @Test
+  void anOrderThatEndedBeforeItsLateAnswerIsLookedUp() {
+    rig.client.account().orders(orders);
+    rig.known();
+    rig.sent(rig.client.trading().place(order("a")));
+    rig.link().say("executions 3 news");
+    rig.link().say("ack 3 -", "ack 4 -", "executions 1 snapshot");
+    rig.lookup.records.put(OrderKey.id("A"), List.of(AccountWords.found("A,CANCELED,cid=a")));
+    rig.link().say("did 2 PLACE ok id=A cid=a");
+    assertThat(open()).extracting(Order::id).containsExactly("A");
+    rig.passSeconds(6);
+
+    assertThat(orders.events).hasSize(1);
+    assertThat(orders.events.get(0).order().status()).isEqualTo(OrderStatus.CANCELED);
+    assertThat(open()).isEmpty();
+  }
+
+  @Test
+  void anOrderThatTheFeedTellsOfIsNotLookedUp() {
+    rig.known();
+    rig.sent(rig.client.trading().place(order("a")));
+    rig.link().say("executions 3 news");
+    rig.link().say("ack 3 -", "ack 4 -", "executions 1 snapshot");
+    rig.link().say("did 2 PLACE ok id=A cid=a", "executions 2 news order:A,OPENED,NEW");
+    rig.passSeconds(6);
+
+    assertThat(rig.lookup.asked).isEmpty();
+  }
+
+  @Test
   void recordsThatNeverAnswerAreNotWaitedForForEver() {
     rig.client.account().orders(orders);
     rig.known("order:A,SNAPSHOT,NEW");
@@ -416,6 +462,22 @@ class AccountDeskTest {
             second -> assertThat(second).startsWith("sub "));
     rig.link().say("executions 1 snapshot order:A,SNAPSHOT,NEW order:B,SNAPSHOT,NEW");
     assertThat(orders.kinds()).endsWith(Kind.RESTORED_WITHOUT_LOSS);
+  }
+
+  @Test
+  void aSnapshotThatIsLostIsAskedForAgainThoughNewsCome() {
+    rig.client.account().fills(fills);
+    rig.known();
+    rig.link().say("{bad executions");
+    rig.run();
+    assertThat(rig.take()).containsExactly("unsub 2 executions ", "sub 3 executions T1");
+    rig.link().say("ack 2 -", "ack 3 -", "executions 2 news fill:F2,A,3");
+    rig.passSeconds(11);
+
+    assertThat(rig.take()).containsExactly("unsub 4 executions ", "sub 5 executions T1");
+    rig.link().say("ack 4 -", "ack 5 -", "executions 1 snapshot fill:F2,A,3 fill:F1,A,2");
+    assertThat(fills.events).extracting(Fill::id).containsExactly("F2", "F1");
+    assertThat(fills.kinds()).endsWith(Kind.RESTORED_WITHOUT_LOSS);
   }
 
   @Test
@@ -542,6 +604,20 @@ class AccountDeskTest {
     rig.run();
 
     assertThat(late.events).containsExactly(new BalanceEvent.Snapshot(List.of()));
+  }
+
+  @Test
+  void balancesFromBeforeTheLinkWasLostAreNotToldAsThoseOfNow() {
+    rig.known();
+    rig.client.account().balances(balances);
+    rig.run();
+    rig.link().say("ack 2 -", "balances 1 snapshot BTC=1");
+    rig.lose();
+    Heard<BalanceEvent> late = new Heard<>();
+    rig.client.account().balances(late);
+    rig.run();
+
+    assertThat(late.events).isEmpty();
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.krakenspot.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.Listener;
@@ -13,7 +12,6 @@ import io.krakenspot.market.Level3Book;
 import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.Token;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** What of level 3 is the session's own; how its books behave is in the market-data contract. */
 class Level3SessionTest {
   private static final Pair BTC = Pair.of("BTC/USD");
   private static final Pair ETH = Pair.of("ETH/USD");
@@ -42,16 +41,6 @@ class Level3SessionTest {
     transport.last().say("ack 1 BTC/USD", "ack 1 ETH/USD");
     transport.last().say("orders BTC/USD 11 10", "orders ETH/USD 11 10");
     transport.last().take();
-  }
-
-  @Test
-  void deliversEachFrameThatLeavesTheBookLive() {
-    subscribe(client.marketData(), Level3Depth.D10);
-    transport.last().say("order BTC/USD 12 9");
-
-    assertThat(heard.books).hasSize(3);
-    assertThat(heard.books.get(2).asks().size()).isEqualTo(2);
-    assertThat(heard.books.get(2).queuePosition("order-12")).isPresent();
   }
 
   @Test
@@ -82,20 +71,6 @@ class Level3SessionTest {
   }
 
   @Test
-  void isStaleWithoutALinkAndRestoredWithTheNext() {
-    subscribe(client.marketData(), Level3Depth.D10);
-    transport.last().lose(1006);
-    assertThat(heard.books.get(0).state()).isEqualTo(BookState.STALE);
-    assertThat(heard.books.get(0).asks().size()).isZero();
-
-    transport.loop.advance(Duration.ofSeconds(1));
-    transport.last().open();
-    transport.last().say("ack 2 BTC/USD", "ack 2 ETH/USD", "orders BTC/USD 12 11");
-    assertThat(heard.books.get(0).state()).isEqualTo(BookState.LIVE);
-    assertThat(heard.kinds).contains(Kind.RESTORED_WITHOUT_LOSS);
-  }
-
-  @Test
   void aListenerOnAnExecutorHearsTheNewestOfEachPairAsACopy() {
     Queue<Runnable> tasks = new ArrayDeque<>();
     subscribe(client.marketData().on(tasks::add), Level3Depth.D10);
@@ -123,31 +98,6 @@ class Level3SessionTest {
     assertThat(transport.links).hasSize(2);
     transport.last().open();
     assertThat(transport.last().take()).containsExactly("sub 1 level3 T200/USD");
-  }
-
-  @Test
-  void needsCredentials() {
-    MarketData stranger =
-        KrakenClient.builder()
-            .protocol(new WordProtocol())
-            .transport(transport)
-            .build()
-            .marketData();
-
-    assertThatThrownBy(() -> stranger.level3(Level3Depth.D10, List.of(BTC), heard))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("level3 needs credentials");
-  }
-
-  @Test
-  void hasNoBookWithoutItsSnapshot() {
-    assertThatThrownBy(
-            () ->
-                client
-                    .marketData()
-                    .withSnapshot(false)
-                    .level3(Level3Depth.D10, List.of(BTC), heard))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static List<Pair> pairs(int from, int to) {

@@ -62,6 +62,16 @@ class RenewedSwitchTest {
   }
 
   @Test
+  void leavesNoTimerBehindWhenTheClientIsClosed() {
+    set();
+    rig.client.close();
+    rig.run();
+
+    assertThat(kinds()).endsWith(Kind.NOT_RENEWED);
+    assertThat(rig.transport.loop.timers()).isZero();
+  }
+
+  @Test
   void isNotRenewedWithoutAHealthyFeedAndAtOnceWithOne() {
     set();
     rig.lose();

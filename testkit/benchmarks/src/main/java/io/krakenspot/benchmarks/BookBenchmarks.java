@@ -1,5 +1,6 @@
 package io.krakenspot.benchmarks;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -17,22 +18,25 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class BookBenchmarks {
   private static final List<Integer> DEPTHS = List.of(10, 1000);
   private static final int ROUNDS = 3;
+  private static final String ALL = "all";
 
   private BookBenchmarks() {}
 
   /**
    * Runs the benchmark.
    *
-   * @param arguments the number of rounds, 3 unless given
+   * @param arguments the number of rounds, 3 unless given; then who runs, for example {@code
+   *     LIBRARY_V2,LIBRARY_LEVEL3}, all unless given
    * @throws RunnerException if a case could not be run
    */
   public static void main(String[] arguments) throws RunnerException {
     int rounds = arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]);
+    List<Contender> contenders = contenders(arguments.length < 2 ? ALL : arguments[1]);
     Results results = new Results();
     for (int round = 1; round <= rounds; round++) {
       System.out.println("round " + round + " of " + rounds);
       for (int depth : DEPTHS) {
-        for (Contender contender : Contender.values()) {
+        for (Contender contender : contenders) {
           results.add(new Case(contender, depth), measure(contender, depth));
         }
       }
@@ -42,6 +46,12 @@ public final class BookBenchmarks {
         System.getProperty("java.runtime.version"),
         Runtime.getRuntime().availableProcessors(),
         results.table());
+  }
+
+  private static List<Contender> contenders(String names) {
+    return names.equals(ALL)
+        ? List.of(Contender.values())
+        : Arrays.stream(names.split(",")).map(Contender::valueOf).toList();
   }
 
   private static Measured measure(Contender contender, int depth) throws RunnerException {

@@ -46,7 +46,7 @@ public class BookUpdateBenchmark {
   /** Subscribes and plays the snapshot. */
   @Setup(Level.Trial)
   public void subscribe() {
-    FrameCycle cycle = new FrameCycle(contender.wire(), depth, SEED);
+    FrameCycle cycle = contender.cycle(depth, SEED);
     feed = contender.feed(depth);
     updates = cycle.updates().toArray(byte[][]::new);
     next = 0;

@@ -1,10 +1,10 @@
 package io.krakenspot.benchmarks;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
-import java.util.zip.CRC32;
 
 /**
  * A snapshot and a round of updates that ends with the book it began with, so that it can be played
@@ -12,19 +12,14 @@ import java.util.zip.CRC32;
  */
 final class FrameCycle {
   private static final int MOVES = 1000;
-  private static final int CHECKED_LEVELS = 10;
 
-  private final Wire wire;
-  private final int depth;
-  private final Market market;
+  private final Script script;
   private final byte[] snapshot;
   private final List<byte[]> updates = new ArrayList<>();
   private final List<Top> tops = new ArrayList<>();
 
-  FrameCycle(Wire wire, int depth, long seed) {
-    this.wire = wire;
-    this.depth = depth;
-    this.market = new Market(seed, depth);
+  FrameCycle(Script script) {
+    this.script = script;
     this.snapshot = bytes(snapshotNow());
     runThereAndBack();
   }
@@ -46,49 +41,22 @@ final class FrameCycle {
 
   /** A snapshot of the market as the cycle left it: the same as the first if all is well. */
   String snapshotNow() {
-    return wire.snapshot(depth, market.asks().visible(), market.bids().visible(), checksum());
+    return script.snapshot();
   }
 
   private void runThereAndBack() {
-    List<List<Move>> undone = new ArrayList<>();
+    Deque<Script.Step> undone = new ArrayDeque<>();
     for (int i = 0; i < MOVES; i++) {
-      List<Move> moves = market.next();
-      step(moves);
-      undone.add(moves.stream().map(Move::undone).toList());
+      Script.Step step = script.next();
+      make(step);
+      undone.push(step.undone());
     }
-    Collections.reverse(undone);
-    undone.forEach(this::step);
+    undone.forEach(this::make);
   }
 
-  private void step(List<Move> moves) {
-    List<Level> asks = new ArrayList<>();
-    List<Level> bids = new ArrayList<>();
-    for (Move move : moves) {
-      List<Level> named = market.make(move);
-      switch (move.side()) {
-        case SELL -> asks.addAll(named);
-        case BUY -> bids.addAll(named);
-      }
-    }
-    updates.add(bytes(wire.update(depth, asks, bids, checksum(), updates.size())));
-    tops.add(Top.of(market.bids().level(0).exactPrice(), market.asks().level(0).exactPrice()));
-  }
-
-  private long checksum() {
-    StringBuilder digits = new StringBuilder();
-    market.asks().best(CHECKED_LEVELS).forEach(level -> append(digits, level));
-    market.bids().best(CHECKED_LEVELS).forEach(level -> append(digits, level));
-    CRC32 crc = new CRC32();
-    crc.update(bytes(digits.toString()));
-    return crc.getValue();
-  }
-
-  private void append(StringBuilder digits, Level level) {
-    digits.append(stripped(wire.price(level))).append(stripped(wire.quantity(level)));
-  }
-
-  private static String stripped(String number) {
-    return number.replace(".", "").replaceFirst("^0+", "");
+  private void make(Script.Step step) {
+    updates.add(bytes(step.make(updates.size())));
+    tops.add(script.top());
   }
 
   private static byte[] bytes(String text) {

@@ -39,14 +39,15 @@ final class Results {
         across(of, Measured::cpu),
         across(of, Measured::clock),
         bytes(of),
-        of.target() == 0 ? "" : String.format(Locale.ROOT, "%.1f [%.1f]", ratio(of), bests(of)),
+        of.ours() ? "" : String.format(Locale.ROOT, "%.1f [%.1f]", ratio(of), bests(of)),
         verdict(of));
   }
 
   private String verdict(Case of) {
-    return of.target() == 0
-        ? "0 B: " + met(bytes(of) < NOTHING)
-        : of.target() + " times: " + met(ratio(of) >= of.target());
+    if (of.ours()) {
+      return "0 B: " + met(bytes(of) < NOTHING);
+    }
+    return of.target() == 0 ? "" : of.target() + " times: " + met(ratio(of) >= of.target());
   }
 
   private static String met(boolean met) {

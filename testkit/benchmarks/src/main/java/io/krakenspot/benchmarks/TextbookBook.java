@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /** An order book as one would first write it: sorted maps of BigDecimal, checksum from strings. */
-final class TextbookBook {
+final class TextbookBook implements TextbookSides {
   private static final int CHECKED_LEVELS = 10;
 
   private final NavigableMap<BigDecimal, BigDecimal> asks = new TreeMap<>();
@@ -43,7 +43,8 @@ final class TextbookBook {
     }
   }
 
-  void cut() {
+  @Override
+  public void cut() {
     cut(asks);
     cut(bids);
   }
@@ -54,15 +55,18 @@ final class TextbookBook {
     }
   }
 
-  BigDecimal bestBid() {
+  @Override
+  public BigDecimal bestBid() {
     return bids.firstKey();
   }
 
-  BigDecimal bestAsk() {
+  @Override
+  public BigDecimal bestAsk() {
     return asks.firstKey();
   }
 
-  long checksum() {
+  @Override
+  public long checksum() {
     StringBuilder digits = new StringBuilder();
     append(digits, asks);
     append(digits, bids);
@@ -77,16 +81,9 @@ final class TextbookBook {
       if (count++ == CHECKED_LEVELS) {
         return;
       }
-      digits.append(stripped(level.getKey())).append(stripped(level.getValue()));
+      digits
+          .append(TextbookSides.stripped(level.getKey()))
+          .append(TextbookSides.stripped(level.getValue()));
     }
-  }
-
-  private static String stripped(BigDecimal number) {
-    String text = number.toPlainString().replace(".", "");
-    int start = 0;
-    while (start < text.length() && text.charAt(start) == '0') {
-      start++;
-    }
-    return text.substring(start);
   }
 }

@@ -6,17 +6,17 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Textbook Java: Jackson's databind to records, then a {@link TextbookBook}, then a listener. */
-abstract class TextbookFeed implements BookFeed {
+/** Textbook Java: Jackson's databind to records, then a book of maps, then a listener. */
+abstract class TextbookFeed<B extends TextbookSides> implements BookFeed {
   static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final TextbookBook book;
+  private final B book;
   private long events;
   private @Nullable BigDecimal bid;
   private @Nullable BigDecimal ask;
 
-  TextbookFeed(int depth) {
-    this.book = new TextbookBook(depth);
+  TextbookFeed(B book) {
+    this.book = book;
   }
 
   /**
@@ -24,7 +24,7 @@ abstract class TextbookFeed implements BookFeed {
    *
    * @return its checksum, -1 if it has none
    */
-  abstract long apply(byte[] bytes, TextbookBook to) throws IOException;
+  abstract long apply(byte[] bytes, B to) throws IOException;
 
   @Override
   public void frame(byte[] bytes) {
@@ -39,7 +39,7 @@ abstract class TextbookFeed implements BookFeed {
     }
   }
 
-  private void on(TextbookBook changed) {
+  private void on(B changed) {
     events++;
     bid = changed.bestBid();
     ask = changed.bestAsk();

@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Textbook Java for version 1: the objects within the array are read to records. */
-final class TextbookFeedV1 extends TextbookFeed {
+final class TextbookFeedV1 extends TextbookFeed<TextbookBook> {
   private static final ObjectReader READER = MAPPER.readerFor(Sides.class);
   private static final long NO_CHECKSUM = -1;
 
   TextbookFeedV1(int depth) {
-    super(depth);
+    super(new TextbookBook(depth));
   }
 
   @Override

@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Textbook Java for version 2. */
-final class TextbookFeedV2 extends TextbookFeed {
+final class TextbookFeedV2 extends TextbookFeed<TextbookBook> {
   private static final ObjectReader READER = MAPPER.readerFor(Message.class);
 
   TextbookFeedV2(int depth) {
-    super(depth);
+    super(new TextbookBook(depth));
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,8 +50,15 @@ final class BatchCommand extends OrderSubcommand {
   @Option(names = "--validate", description = "Has them checked, not placed.")
   private boolean validateOnly;
 
+  @Mixin private OrderCheckOption check = new OrderCheckOption();
+
   BatchCommand(Stdio stdio) {
     super(stdio);
+  }
+
+  @Override
+  boolean checked() {
+    return check.wanted();
   }
 
   @Override

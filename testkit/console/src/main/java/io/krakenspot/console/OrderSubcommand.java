@@ -8,6 +8,7 @@ import io.krakenspot.client.Trading;
 import io.krakenspot.console.internal.event.EventFormat;
 import io.krakenspot.console.internal.event.JsonEvents;
 import io.krakenspot.console.internal.event.PlainEvents;
+import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.port.Credentials;
 import io.krakenspot.port.Transport;
 import java.io.IOException;
@@ -51,6 +52,11 @@ abstract class OrderSubcommand implements Callable<Integer> {
   /** Reads and checks the arguments, before anything is dialled. */
   abstract Request request() throws IOException;
 
+  /** Whether new orders are checked against reference data first. */
+  boolean checked() {
+    return false;
+  }
+
   final Stdio stdio() {
     return stdio;
   }
@@ -72,13 +78,26 @@ abstract class OrderSubcommand implements Callable<Integer> {
         Lines lines = new Lines(stdio.out(), format::lost, () -> {})) {
       client.onConnection(troubles);
       Fates fates = new Fates(format, lines);
-      request.send(client.trading(), fates);
+      try {
+        request.send(trading(client, interrupt), fates);
+      } catch (ConnectionFailedException e) {
+        stdio.err().println(e.getMessage());
+        troubles.tell();
+        return Fates.NOT_SENT;
+      }
       int status = fates.await(interrupt.end(), answerWithin.plus(settleWithin));
       if (status == Fates.NOT_SENT) {
         troubles.tell();
       }
       return status;
     }
+  }
+
+  private Trading trading(KrakenClient client, OnInterrupt interrupt) {
+    Trading trading = client.trading();
+    return checked()
+        ? trading.checkedAgainst(ReferenceData.of(client, answerWithin, interrupt.end()))
+        : trading;
   }
 
   /** Tells what the library warns of, and remembers why there is no link. */

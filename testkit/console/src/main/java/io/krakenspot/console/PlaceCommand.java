@@ -14,8 +14,15 @@ import picocli.CommandLine.Mixin;
 final class PlaceCommand extends OrderSubcommand {
   @Mixin private NewOrderOptions options = new NewOrderOptions();
 
+  @Mixin private OrderCheckOption check = new OrderCheckOption();
+
   PlaceCommand(Stdio stdio) {
     super(stdio);
+  }
+
+  @Override
+  boolean checked() {
+    return check.wanted();
   }
 
   @Override

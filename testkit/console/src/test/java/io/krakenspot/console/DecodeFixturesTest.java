@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Decodes captured books; their index says how many checksums of each file hold. */
+/**
+ * Decodes captured books, of levels and of orders; their index says how many checksums of each file
+ * hold.
+ */
 class DecodeFixturesTest {
   private static final Path FOLDER = Path.of(System.getProperty("krakenspot.fixtures", "none"));
-  private static final Pattern ROW = Pattern.compile("\\| (v[12]/book/\\S+) \\|.*");
+  private static final Pattern ROW = Pattern.compile("\\| (v[12]/(?:book|level3)/\\S+) \\|.*");
   private static final Pattern HOLD = Pattern.compile("(\\d+) of (\\d+) checksums verify");
   private static final Pattern TOTALS =
       Pattern.compile("verified (\\d+), mismatch (\\d+), .* malformed (\\d+), unrecognised (\\d+)");
@@ -29,10 +31,10 @@ class DecodeFixturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v1", "v2"})
-  void verifiesEveryChecksumThatHolds(String api) throws IOException {
+  @CsvSource({"v1,book", "v2,book", "v2,level3"})
+  void verifiesEveryChecksumThatHolds(String api, String folder) throws IOException {
     try (Stream<String> index = Files.lines(FOLDER.resolve("INDEX.md"))) {
-      assertThat(index.filter(row -> row.startsWith("| " + api + "/book/")))
+      assertThat(index.filter(row -> row.startsWith("| " + api + "/" + folder + "/")))
           .isNotEmpty()
           .allSatisfy(row -> decode(api, row));
     }

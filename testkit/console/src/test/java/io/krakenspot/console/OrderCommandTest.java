@@ -189,6 +189,49 @@ class OrderCommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"v1", "v2"})
+  void checksAgainstReferenceDataBeforeSending(String api) {
+    String order = "order place --check --pair BTC/USD --side buy --type limit --api " + api;
+
+    Run wrong = desk.run(order + " --quantity 0.00000001 --limit 20000.05");
+    Run right = desk.run(order + " --quantity 0.01 --limit 20000");
+
+    assertThat(wrong.status()).as(wrong.out() + wrong.err()).isEqualTo(2);
+    assertThat(wrong.err())
+        .startsWith("BTC/USD: limit 20000.05 is not a multiple of 0.1; ")
+        .contains("quantity 0.00000001 is below the minimum");
+    assertThat(right.status()).as(right.out() + right.err()).isZero();
+    assertThat(desk.audit().orders()).hasSize(1);
+  }
+
+  @Test
+  void checksABatchAgainstReferenceDataBeforeSending() {
+    String line = "{\"pair\":\"BTC/USD\",\"side\":\"buy\",\"type\":\"limit\",\"quantity\":0.01,";
+    String orders = line + "\"limit\":20000}\n" + line + "\"limit\":20000.05}\n";
+
+    Run run = desk.fed(orders, "order batch --check");
+
+    assertThat(run.status()).as(run.out() + run.err()).isEqualTo(2);
+    assertThat(run.err()).contains("limit 20000.05 is not a multiple of 0.1");
+    assertThat(desk.audit().orders()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1", "v2"})
+  void sendsNothingWithoutTheReferenceDataToCheckAgainst(String api) {
+    Run run =
+        Run.with(
+            Map.of("KRAKEN_KEY", Desk.KEY, "KRAKEN_SECRET", Desk.SECRET),
+            "",
+            ("order place --check --answer-within 1s --url ws://127.0.0.1:1 --api " + api + LIMIT)
+                .split(" "));
+
+    assertThat(run.status()).as(run.out() + run.err()).isEqualTo(3);
+    assertThat(run.err()).startsWith("not sent: no reference data to check against, ");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

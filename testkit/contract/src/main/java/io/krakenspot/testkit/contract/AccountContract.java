@@ -69,4 +69,13 @@ public abstract class AccountContract {
       return AccountContract.this.protocol();
     }
   }
+
+  @Nested
+  @DisplayName("Account faults at full size")
+  final class FaultTest extends AccountFaultCases {
+    @Override
+    Protocol protocol() {
+      return AccountContract.this.protocol();
+    }
+  }
 }

@@ -12,6 +12,8 @@ import io.krakenspot.testkit.exchange.Move;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,5 +211,60 @@ abstract class BookFaultCases extends MarketDataCase {
       PAIRS.forEach(pair -> world.step(pair, 20));
       world.advance(RECOVERY);
     }
+  }
+
+  /** What is wrong with one level of a frame, in either version's words. */
+  enum WrongLevel {
+    CROSSED("(\"(?:b|bs|bids)\":\\[(?:\\{\"price\":|\\[\"))[0-9.]+", "$1900000000"),
+    NEGATIVE_QUANTITY("(\"qty\":|\\[\"[0-9.]+\",\")(?=[0-9.]*[1-9])", "$1-");
+
+    private final Pattern good;
+    private final String wrong;
+
+    WrongLevel(String good, String wrong) {
+      this.good = Pattern.compile(good);
+      this.wrong = wrong;
+    }
+
+    String in(String frame) {
+      Matcher level = good.matcher(frame);
+      assertThat(level.find()).as("a level in %s", frame).isTrue();
+      return level.replaceFirst(wrong);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  @DisplayName("MD-58 (B7) a snapshot that is crossed, or has a negative quantity, is not shown")
+  void impossibleSnapshot(WrongLevel level) {
+    soon(client.connect());
+    transport().tamperOnce("\"as\"", level::in);
+    transport().tamperOnce("\"snapshot\",\"data\"", level::in);
+    BookProbe books = new BookProbe(exchange());
+    market().books(Depth.D10, List.of(BTC), books);
+
+    world.run();
+    assertThat(books.kindsOf(BTC)).as("told").contains(Kind.RESYNCING);
+    world.advance(RECOVERY);
+    world.step(BTC, 20);
+
+    books.assertLive(BTC);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  @DisplayName(
+      "MD-59 (B7) an update that crosses the book, or has a negative quantity, withholds it")
+  void impossibleUpdate(WrongLevel level) {
+    BookProbe books = probe(Depth.D10, List.of(BTC, ETH));
+    transport().tamperOnce("book", level::in);
+    world.step(BTC, Move.SWEEP);
+
+    assertThat(books.kindsOf(BTC)).contains(Kind.RESYNCING);
+    world.advance(RECOVERY);
+    world.step(BTC, 20);
+
+    books.assertLive(BTC);
+    assertThat(books.kindsOf(ETH)).containsExactly(Kind.ACCEPTED);
   }
 }

@@ -113,6 +113,20 @@ abstract class ChangeCases extends AccountCase<World> {
   }
 
   @Test
+  @DisplayName("TR-23 a limit price as a distance is an edit's on v1 alone")
+  void editDistance() {
+    String id = id(placed(limit(Side.BUY, "50").userReference(9).build()));
+    EditOrder change =
+        EditOrder.of(id, DOGE).limit(OrderPrice.percentAway(new BigDecimal("-5"))).build();
+    if (has(Feature.EDIT_DISTANCE)) {
+      accepted(trading().edit(change));
+    } else {
+      assertLacks(Feature.EDIT_DISTANCE, () -> trading().edit(change));
+      assertThat(audit().orders()).hasSize(1);
+    }
+  }
+
+  @Test
   @DisplayName("TR-24 an order is cancelled by any of its names")
   void cancelByAnyName() {
     String first = id(placed(limit(Side.BUY, "50").build()));

@@ -2,6 +2,7 @@ package io.krakenspot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.krakenspot.client.Listener;
 import io.krakenspot.client.MarketData;
 import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
@@ -11,6 +12,7 @@ import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
 import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
+import io.krakenspot.testkit.exchange.Ledger.Entry;
 import io.krakenspot.testkit.exchange.Move;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -182,5 +184,64 @@ abstract class DeliveryCases extends MarketDataCase {
     books.assertLive(BTC);
     assertThat(tasks).hasSize(1);
     tasks.clear();
+  }
+
+  @Test
+  @DisplayName(
+      "MD-107 (D2) a flood a hundred times faster than its reader leaves the heap as it was")
+  void flood() {
+    Flood flood = new Flood();
+    soon(onExecutor().trades(List.of(BTC), flood).accepted());
+    soon(onExecutor().books(Depth.D10, List.of(BTC), new Heard<>()).accepted());
+    flood.arrive();
+    long before = heap();
+
+    runTasks();
+
+    long grew = heap() - before;
+    long trades = counted(Entry.TRADES);
+    System.out.printf(
+        "%s: %d trades, %d read, %d lost and told, %d KiB of heap more%n",
+        protocol().name(), flood.arrived, flood.read, flood.lost, grew >> 10);
+    assertThat(trades).isGreaterThanOrEqualTo(Flood.ALL);
+    assertThat(flood.read + flood.lost).isEqualTo(flood.arrived);
+    assertThat(flood.lost).isGreaterThan(Flood.ALL / 2);
+    assertThat(grew).as("bytes of heap").isLessThan(16L << 20);
+  }
+
+  /** After what is unreachable has gone. */
+  @SuppressWarnings("SystemGc")
+  private static long heap() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  /** While it is busy with one trade, a hundred or more happen. */
+  private final class Flood implements Listener<Trade> {
+    private static final int ALL = Integer.getInteger("krakenspot.flood", 20_000);
+
+    private long arrived;
+    private long read;
+    private long lost;
+
+    private void arrive() {
+      long before = counted(Entry.TRADES);
+      for (int more = 0; more < 100 && arrived < ALL; more++) {
+        world.step(BTC, Move.TAKE);
+      }
+      arrived += counted(Entry.TRADES) - before;
+    }
+
+    @Override
+    public void on(Trade trade) {
+      read++;
+      arrive();
+    }
+
+    @Override
+    public void onSubscription(SubscriptionEvent event) {
+      lost += event.dropped();
+    }
   }
 }

@@ -43,7 +43,7 @@ final class FateRun {
   private static final BigDecimal TICK = new BigDecimal("0.0000001");
   private static final List<FateFault> FAULTS = List.of(FateFault.values());
   private static final int COMMANDS = 8;
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(45);
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
 
   private final Protocol protocol;
   private final Random random;

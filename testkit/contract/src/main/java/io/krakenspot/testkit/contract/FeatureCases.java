@@ -3,11 +3,13 @@ package io.krakenspot.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.krakenspot.client.KrakenClientBuilder;
 import io.krakenspot.client.Listener;
 import io.krakenspot.client.MarketData;
 import io.krakenspot.failure.NotSupportedException;
 import io.krakenspot.market.Depth;
 import io.krakenspot.market.Interval;
+import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.TickerTrigger;
 import io.krakenspot.port.Feature;
 import io.krakenspot.port.Support;
@@ -33,6 +35,11 @@ abstract class FeatureCases extends MarketDataCase {
     }
   }
 
+  @Override
+  KrakenClientBuilder builder() {
+    return world.trader(protocol());
+  }
+
   static Stream<Call> callsThatNeedAFeature() {
     return Stream.of(
         new Call(Feature.TICKER, market -> market.tickers(List.of(BTC), NOBODY)),
@@ -41,6 +48,7 @@ abstract class FeatureCases extends MarketDataCase {
             market -> market.tickers(TickerTrigger.BEST_BID_OFFER, List.of(BTC), NOBODY)),
         new Call(Feature.SPREAD, market -> market.spreads(List.of(BTC), NOBODY)),
         new Call(Feature.BOOK, market -> market.books(Depth.D10, List.of(BTC), NOBODY)),
+        new Call(Feature.LEVEL3, market -> market.level3(Level3Depth.D10, List.of(BTC), NOBODY)),
         new Call(Feature.TRADES, market -> market.trades(List.of(BTC), NOBODY)),
         new Call(
             Feature.TRADE_SNAPSHOT,
@@ -107,6 +115,10 @@ abstract class FeatureCases extends MarketDataCase {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("BTC/USD");
     assertThatThrownBy(() -> market().withSnapshot(false).books(Depth.D10, List.of(BTC), NOBODY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("snapshot");
+    assertThatThrownBy(
+            () -> market().withSnapshot(false).level3(Level3Depth.D10, List.of(BTC), NOBODY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("snapshot");
     world.run();

@@ -6,6 +6,7 @@ import io.krakenspot.client.Listener;
 import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.market.Book;
+import io.krakenspot.market.Level3Book;
 import io.krakenspot.market.Pair;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,10 +19,17 @@ class Heard<E> implements Listener<E> {
   private final Signal signal = new Signal();
 
   @Override
-  @SuppressWarnings("unchecked")
   public void on(E event) {
-    events.add(event instanceof Book book ? (E) book.copy() : event);
+    events.add(kept(event));
     signal.raise();
+  }
+
+  @SuppressWarnings("unchecked")
+  private E kept(E event) {
+    if (event instanceof Book book) {
+      return (E) book.copy();
+    }
+    return event instanceof Level3Book book ? (E) book.copy() : event;
   }
 
   @Override

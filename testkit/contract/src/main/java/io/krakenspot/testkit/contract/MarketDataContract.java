@@ -5,10 +5,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What public market data has to keep, whatever the version: about eighty cases, numbered {@code
- * MD-01} and on, against the simulated exchange over strings and on virtual time. Cases of a
- * feature that the version lacks are skipped with that reason; that the feature is then refused in
- * words is a case of its own.
+ * What public market data has to keep, whatever the version: about a hundred and ten cases,
+ * numbered {@code MD-01} and on, against the simulated exchange over strings and on virtual time.
+ * Cases of a feature that the version lacks are skipped with that reason; that the feature is then
+ * refused in words is a case of its own.
  *
  * <pre>{@code
  * final class V2MarketDataContractTest extends MarketDataContract {
@@ -60,6 +60,33 @@ public abstract class MarketDataContract {
   @Nested
   @DisplayName("Book faults")
   final class BookFaultTest extends BookFaultCases {
+    @Override
+    Protocol protocol() {
+      return MarketDataContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Books of orders")
+  final class Level3Test extends Level3Cases {
+    @Override
+    Protocol protocol() {
+      return MarketDataContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Queues of orders")
+  final class QueueTest extends QueueCases {
+    @Override
+    Protocol protocol() {
+      return MarketDataContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Faults of books of orders")
+  final class Level3FaultTest extends Level3FaultCases {
     @Override
     Protocol protocol() {
       return MarketDataContract.this.protocol();

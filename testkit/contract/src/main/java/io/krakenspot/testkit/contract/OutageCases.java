@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.krakenspot.client.ConnectionState;
 import io.krakenspot.client.Subscription;
 import io.krakenspot.client.SubscriptionEvent.Kind;
+import io.krakenspot.market.Book;
 import io.krakenspot.market.BookState;
 import io.krakenspot.market.Candle;
 import io.krakenspot.market.Depth;
@@ -16,6 +17,7 @@ import io.krakenspot.port.Feature;
 import io.krakenspot.port.LinkClosed;
 import io.krakenspot.testkit.exchange.ExchangeConnection;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
+import io.krakenspot.testkit.exchange.MarketBook;
 import io.krakenspot.testkit.exchange.Move;
 import java.time.Duration;
 import java.util.List;
@@ -235,5 +237,89 @@ abstract class OutageCases extends MarketDataCase {
     assertThat(trades.events()).doesNotHaveDuplicates();
     assertThat(books.kindsOf(BTC)).hasSize(201);
     assertThat(counters().checksumsMismatched()).isZero();
+  }
+
+  @Test
+  @DisplayName("MD-121 (A4) a link that stalls for four seconds and then bursts catches up")
+  void stallsAndCatchesUp() {
+    Heard<Book> books = new Heard<>();
+    Heard<Trade> trades = new Heard<>();
+    soon(market().books(Depth.D10, List.of(BTC), books).accepted());
+    soon(market().trades(List.of(BTC), trades).accepted());
+    world.advance(Duration.ofMillis(3_333));
+    long before = counted(Entry.TRADES);
+    trades.forget();
+
+    exchange().links().stall(Duration.ofSeconds(4));
+    moveFor(4);
+    world.advance(Duration.ofSeconds(1));
+
+    assertThat(transport().dials()).isOne();
+    assertThat(books.kinds()).containsExactly(Kind.ACCEPTED);
+    assertThat(trades.events()).doesNotHaveDuplicates();
+    assertThat(trades.events()).hasSize(Math.toIntExact(counted(Entry.TRADES) - before));
+    assertPublished(books);
+    assertThat(shown(books.last())).isEqualTo(exchange().book(BTC, 10));
+    assertThat(counters().checksumsMismatched()).isZero();
+  }
+
+  @Test
+  @DisplayName("MD-122 (A4) a stall of eight seconds is a lost link within 5.5 s; its burst is not")
+  void stallsForTooLong() {
+    Heard<Book> books = new Heard<>();
+    Heard<Trade> trades = new Heard<>();
+    soon(market().books(Depth.D10, List.of(BTC), books).accepted());
+    soon(market().trades(List.of(BTC), trades).accepted());
+    world.advance(Duration.ofMillis(3_333));
+
+    exchange().links().stall(Duration.ofSeconds(8));
+    moveFor(5);
+    world.advance(Duration.ofMillis(500));
+    assertThat(books.kinds()).startsWith(Kind.ACCEPTED, Kind.INTERRUPTED);
+    moveFor(10);
+
+    assertThat(books.kinds())
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITHOUT_LOSS);
+    assertThat(trades.events()).doesNotHaveDuplicates();
+    assertPublished(books);
+    assertThat(shown(books.last())).isEqualTo(exchange().book(BTC, 10));
+    assertThat(transport().openLinks()).isOne();
+  }
+
+  @Test
+  @DisplayName("MD-123 (A4) a link that drips is slow, and alive")
+  void drips() {
+    exchange().links().drip(1, Duration.ofMillis(1));
+    Heard<Book> books = new Heard<>();
+    Subscription slow = market().books(Depth.D10, List.of(BTC), books);
+    world.advance(Duration.ofSeconds(5));
+    soon(slow.accepted());
+
+    moveFor(20);
+    exchange().links().drip(0, Duration.ZERO);
+    world.advance(Duration.ofSeconds(5));
+
+    assertThat(transport().dials()).isOne();
+    assertThat(books.kinds()).containsExactly(Kind.ACCEPTED);
+    assertPublished(books);
+    assertThat(shown(books.last())).isEqualTo(exchange().book(BTC, 10));
+  }
+
+  private void moveFor(int seconds) {
+    for (int second = 0; second < seconds; second++) {
+      world.step(BTC, Move.TAKE);
+      world.step(BTC, 1);
+      world.advance(Duration.ofSeconds(1));
+    }
+  }
+
+  private void assertPublished(Heard<Book> books) {
+    for (Book book : books.events()) {
+      assertThat(exchange().history().find(BTC, shown(book))).as("published").isPresent();
+    }
+  }
+
+  private static MarketBook shown(Book book) {
+    return new MarketBook(book.bids().toList(), book.asks().toList());
   }
 }

@@ -2,6 +2,7 @@ package io.krakenspot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.market.Book;
@@ -10,6 +11,7 @@ import io.krakenspot.market.Pair;
 import io.krakenspot.port.Protocol;
 import io.krakenspot.port.Transport;
 import io.krakenspot.testkit.exchange.ExchangeServer;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +26,8 @@ public abstract class ReconnectSocketContract {
   private static final Pair DOGE = Pair.of("DOGE/USD");
   private static final int WARM_UP = 20;
   private static final int MORE_THREADS = 3;
+  private static final int MORE_DESCRIPTORS = 4;
+  private static final int MORE_TIMERS = 5;
   private static final long MORE_HEAP = 16L << 20;
 
   /** Makes the suite. */
@@ -43,9 +47,17 @@ public abstract class ReconnectSocketContract {
    */
   protected abstract Transport newTransport();
 
+  /**
+   * How many timers wait on a transport.
+   *
+   * @param transport one of this suite's
+   * @return of all its loops
+   */
+  protected abstract int timers(Transport transport);
+
   @Test
   @Timeout(300)
-  @DisplayName("RS-01 (D3) reconnects leave threads, sockets and heap as they were")
+  @DisplayName("RS-01 (D3) reconnects leave threads, descriptors, timers and heap as they were")
   void flat() {
     Heard<Book> books = new Heard<>();
     try (ExchangeServer server = ExchangeServer.builder().seed(7).eventsPerSecond(0).start();
@@ -60,13 +72,20 @@ public abstract class ReconnectSocketContract {
       var unused = client.marketData().books(Depth.D10, List.of(DOGE), books);
       books.await("accepted", heard -> heard.kinds().contains(Kind.ACCEPTED));
       reconnect(server, books, WARM_UP);
-      int threads = threads();
-      long heap = heap();
+      Level before = level(transport);
+      int times = Integer.getInteger("krakenspot.reconnects", 100);
 
-      reconnect(server, books, Integer.getInteger("krakenspot.reconnects", 100));
+      reconnect(server, books, times);
 
-      assertThat(threads()).as("threads").isLessThanOrEqualTo(threads + MORE_THREADS);
-      assertThat(heap()).as("bytes of heap").isLessThanOrEqualTo(heap + MORE_HEAP);
+      Level after = level(transport);
+      System.out.printf(
+          "%s, %d reconnects: %s, then %s%n", protocol().name(), times, before, after);
+      assertThat(after.threads).as("threads").isLessThanOrEqualTo(before.threads + MORE_THREADS);
+      assertThat(after.descriptors)
+          .as("descriptors")
+          .isLessThanOrEqualTo(before.descriptors + MORE_DESCRIPTORS);
+      assertThat(after.timers).as("timers").isLessThanOrEqualTo(before.timers + MORE_TIMERS);
+      assertThat(after.heap).as("bytes of heap").isLessThanOrEqualTo(before.heap + MORE_HEAP);
       assertThat(server.exchange().connections()).as("connections").hasSize(1);
     }
   }
@@ -81,8 +100,15 @@ public abstract class ReconnectSocketContract {
     }
   }
 
-  private static int threads() {
-    return Thread.getAllStackTraces().size();
+  private Level level(Transport transport) {
+    return new Level(Thread.getAllStackTraces().size(), descriptors(), timers(transport), heap());
+  }
+
+  /** Of files and sockets; always 0 on a system that does not count them. */
+  private static long descriptors() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
   }
 
   /** After what is unreachable has gone. */
@@ -91,5 +117,14 @@ public abstract class ReconnectSocketContract {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  /** What is in use. */
+  private record Level(int threads, long descriptors, int timers, long heap) {
+    @Override
+    public String toString() {
+      String open = descriptors == 0 ? "descriptors not counted" : descriptors + " descriptors";
+      return "%d threads, %s, %d timers, %d KiB".formatted(threads, open, timers, heap >> 10);
+    }
   }
 }

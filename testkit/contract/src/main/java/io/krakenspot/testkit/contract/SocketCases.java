@@ -6,6 +6,7 @@ import io.krakenspot.client.ConnectionState;
 import io.krakenspot.client.Counters;
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.KrakenClientBuilder;
+import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.BookState;
@@ -27,8 +28,11 @@ import io.krakenspot.testkit.exchange.Move;
 import io.krakenspot.testkit.exchange.Version;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +49,7 @@ abstract class SocketCases {
   static final Pair BTC = Pair.of("BTC/USD");
   static final Pair ETH = Pair.of("ETH/USD");
   private static final int STEPS = 1_000;
+  private static final int CONNECTIONS = Integer.getInteger("krakenspot.connections", 50);
 
   ExchangeServer server;
   Transport transport;
@@ -326,18 +331,86 @@ abstract class SocketCases {
   }
 
   @Test
+  @Timeout(900)
   @DisplayName("MS-12 fifty connections in a row: none misses the status, an answer or a snapshot")
   void nothingMissedAtTheStart() {
-    for (int time = 0; time < 50; time++) {
+    List<Pair> pairs = exchange().pairs();
+    int snapshots = 0;
+    for (int time = 0; time < CONNECTIONS; time++) {
       HeardConnection heardConnection = new HeardConnection();
       Heard<Book> books = new Heard<>();
       try (KrakenClient one = builder().build()) {
         one.onConnection(heardConnection);
-        join(one.marketData().books(Depth.D10, List.of(BTC, ETH), books).accepted());
-        books.await("two snapshots", heard -> heard.events().size() == 2);
+        join(one.marketData().books(Depth.D10, pairs, books).accepted());
+        books.await("all snapshots", heard -> heard.events().size() == pairs.size());
+        snapshots += books.events().size();
+        assertThat(books.kinds()).containsOnly(Kind.ACCEPTED);
         assertThat(heardConnection.statuses).hasSize(1);
       }
     }
+    assertThat(snapshots).isEqualTo(CONNECTIONS * pairs.size());
+  }
+
+  @Test
+  @DisplayName("MS-14 (A4) a link that drips byte by byte is slow, and alive")
+  void drips() {
+    exchange().links().drip(1, Duration.ofMillis(1));
+    Heard<Book> books = new Heard<>();
+    join(client.marketData().books(Depth.D10, List.of(BTC), books).accepted());
+    long before = events();
+    steps(BTC, 5);
+
+    awaitTruth(books, BTC, Depth.D10, before + 5);
+
+    assertThat(books.kinds()).containsExactly(Kind.ACCEPTED);
+    assertThat(counters().attempts()).isOne();
+    assertThat(counters().malformed()).isZero();
+  }
+
+  @Test
+  @DisplayName("MS-15 (B1) a book with a wrong checksum is back in no time, and it alone was away")
+  void backInNoTime() {
+    List<Pair> pairs = exchange().pairs().subList(0, 8); // more would wait for the pace of requests
+    Map<Pair, Long> withheld = new ConcurrentHashMap<>();
+    Map<Pair, Long> away = new ConcurrentHashMap<>();
+    Heard<Book> books =
+        new Heard<>() {
+          @Override
+          public void on(Book book) {
+            Long since = withheld.get(book.pair());
+            if (since != null) {
+              away.putIfAbsent(book.pair(), System.nanoTime() - since);
+            }
+            super.on(book);
+          }
+
+          @Override
+          public void onSubscription(SubscriptionEvent event) {
+            if (event.kind() == Kind.RESYNCING) {
+              withheld.putIfAbsent(Objects.requireNonNull(event.pair()), System.nanoTime());
+            }
+            super.onSubscription(event);
+          }
+        };
+    join(client.marketData().books(Depth.D10, pairs, books).accepted());
+
+    for (Pair pair : pairs) {
+      exchange().corruptNextChecksum(pair);
+      exchange().step(pair, Move.SWEEP);
+      exchange().step(pair, Move.SWEEP);
+      books.await(pair + " is back", heard -> away.containsKey(pair));
+    }
+
+    System.out.printf(
+        "%s%s: a book is back after %.1f ms, at most %.1f ms%n",
+        protocol().name(),
+        tls() ? " over TLS" : "",
+        away.values().stream().mapToLong(nanos -> nanos).average().orElseThrow() / 1e6,
+        away.values().stream().mapToLong(nanos -> nanos).max().orElseThrow() / 1e6);
+    for (Pair pair : pairs) {
+      assertThat(books.kindsOf(pair)).containsExactly(Kind.ACCEPTED, Kind.RESYNCING);
+    }
+    assertThat(counters().attempts()).isOne();
   }
 
   @Test

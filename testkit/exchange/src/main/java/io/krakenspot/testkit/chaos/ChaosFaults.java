@@ -89,10 +89,9 @@ final class ChaosFaults {
           "skip_execution KEY 1",
           "fill KEY PAIR buy 2");
 
-  private static final List<String> LOSING =
-      List.of("skip_frame", "skip_execution", "truncated", "reorder_frames");
+  private static final List<String> LOSING = List.of("skip_frame", "truncated", "reorder_frames");
   private static final List<String> ACCOUNT_CHANNELS =
-      List.of("execution", "openOrders", "ownTrades");
+      List.of("executions", "openOrders", "ownTrades");
 
   private final Exchange exchange;
   private final List<Pair> pairs;
@@ -130,15 +129,27 @@ final class ChaosFaults {
   /** A number that comes twice after a frame was lost looks as if nothing was lost. */
   private boolean hidesALoss(String kind) {
     boolean repeats = kind.startsWith("seq_repeat");
-    boolean loses =
-        LOSING.stream().anyMatch(kind::startsWith)
-            && ACCOUNT_CHANNELS.stream().anyMatch(kind::contains);
+    boolean loses = kind.startsWith("skip_execution") || losesAccountFrames(kind);
     if (repeats ? accountFramesLost : loses && numbersRepeated) {
       return true;
+    }
+    if ((repeats || loses) && !accountFramesLost && !numbersRepeated) {
+      callOff();
     }
     numbersRepeated |= repeats;
     accountFramesLost |= loses;
     return false;
+  }
+
+  private static boolean losesAccountFrames(String kind) {
+    return LOSING.stream().anyMatch(kind::startsWith)
+        && ACCOUNT_CHANNELS.stream().anyMatch(kind::contains);
+  }
+
+  /** What earlier rounds planned for the account's frames and no frame has met. */
+  private void callOff() {
+    keys.forEach(exchange::steadySequence);
+    ACCOUNT_CHANNELS.forEach(exchange.links()::callOff);
   }
 
   private <T> T any(List<T> choice) {

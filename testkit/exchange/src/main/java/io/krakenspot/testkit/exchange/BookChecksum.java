@@ -71,6 +71,11 @@ public final class BookChecksum {
   }
 
   private static String strip(String digits) {
-    return digits.replace(".", "").replaceFirst("^0+", "");
+    String whole = digits.replace(".", "");
+    int first = 0;
+    while (first < whole.length() && whole.charAt(first) == '0') {
+      first++;
+    }
+    return whole.substring(first);
   }
 }

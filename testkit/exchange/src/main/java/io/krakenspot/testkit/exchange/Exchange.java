@@ -2,6 +2,7 @@ package io.krakenspot.testkit.exchange;
 
 import io.krakenspot.market.BookLevel;
 import io.krakenspot.market.InstrumentStatus;
+import io.krakenspot.market.Level3Order;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Side;
 import io.krakenspot.market.SystemStatus;
@@ -17,6 +18,7 @@ import io.krakenspot.testkit.exchange.internal.server.PrivateCall;
 import io.krakenspot.testkit.exchange.internal.server.RestAnswer;
 import io.krakenspot.testkit.exchange.internal.server.RestApi;
 import io.krakenspot.testkit.exchange.internal.session.CommandFaults;
+import io.krakenspot.testkit.exchange.internal.session.Sequence;
 import io.krakenspot.testkit.exchange.internal.session.Venue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -298,6 +300,33 @@ public final class Exchange implements AutoCloseable {
 
   private static List<BookLevel> levels(List<Level> levels) {
     return levels.stream().map(level -> new BookLevel(level.price(), level.quantity())).toList();
+  }
+
+  /**
+   * The orders as they really are, without what is hidden of them. To be called where the loop
+   * runs.
+   *
+   * @param pair which
+   * @param levels how many prices a side at most
+   * @return a copy
+   * @throws IllegalArgumentException if the pair is not listed
+   */
+  public MarketOrders orders(Pair pair, int levels) {
+    var listed = market().get(pair);
+    return new MarketOrders(
+        orders(floor.engine().standing(listed, Side.BUY, levels)),
+        orders(floor.engine().standing(listed, Side.SELL, levels)));
+  }
+
+  private static List<List<Level3Order>> orders(
+      List<List<io.krakenspot.testkit.exchange.internal.market.Level3Order>> levels) {
+    return levels.stream()
+        .map(
+            level ->
+                level.stream()
+                    .map(one -> new Level3Order(one.id(), one.price(), one.quantity(), one.time()))
+                    .toList())
+        .toList();
   }
 
   /**
@@ -586,6 +615,16 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
+   * Calls off what was planned for the next messages of the private subscriptions of an account:
+   * wrong numbers and lost messages.
+   *
+   * @param key of the account
+   */
+  public void steadySequence(String key) {
+    loop.execute(() -> floor.sequences(key, Sequence::steady));
+  }
+
+  /**
    * Makes an account trade: a market order takes as many orders of others, so that each is a fill.
    * The account gets the money that it needs.
    *
@@ -621,7 +660,8 @@ public final class Exchange implements AutoCloseable {
   }
 
   /**
-   * Sends a wrong checksum with the next book snapshot of a pair in v2; v1 has none there.
+   * Sends a wrong checksum with the next snapshot of a pair's book, of levels or of orders, in v2;
+   * v1 has none there.
    *
    * @param pair which
    * @throws IllegalArgumentException if the pair is not listed

@@ -117,6 +117,15 @@ public final class LinkFaults {
     each(connection -> connection.tampering().plan(fault, match));
   }
 
+  /**
+   * Calls off what was planned for later frames of a channel.
+   *
+   * @param channel for example {@code executions}
+   */
+  public void callOff(String channel) {
+    each(connection -> connection.tampering().callOff(channel));
+  }
+
   private List<String> names(@Nullable Pair pair) {
     return pair == null
         ? List.of()

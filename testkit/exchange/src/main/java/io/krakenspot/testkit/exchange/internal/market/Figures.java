@@ -1,10 +1,8 @@
 package io.krakenspot.testkit.exchange.internal.market;
 
-import io.krakenspot.market.Interval;
 import io.krakenspot.market.Trade;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What happened since some moment, to the nearest five minutes.
@@ -25,12 +23,8 @@ public record Figures(
     BigDecimal open) {
 
   static Figures since(Instant from, Candles candles, Trade last, int decimals) {
-    List<MarketCandle> since =
-        candles.last(Interval.MINUTES_5, Integer.MAX_VALUE).stream()
-            .filter(candle -> !candle.begin().isBefore(from))
-            .toList();
-    return since.stream()
-        .reduce(MarketCandle::plus)
+    return candles
+        .since(from)
         .map(all -> of(all, decimals))
         .orElseGet(() -> nothingButThePrice(last.price()));
   }

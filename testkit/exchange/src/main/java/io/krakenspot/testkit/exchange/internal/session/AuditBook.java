@@ -21,8 +21,8 @@ import java.util.Map;
 
 /** The truth about one account. */
 final class AuditBook {
-  private final Map<String, EngineOrder> orders = new LinkedHashMap<>();
-  private final List<AccountFill> fills = new ArrayList<>();
+  private final Map<String, AuditedOrder> orders = new LinkedHashMap<>();
+  private final List<AuditedFill> fills = new ArrayList<>();
   private final Map<String, BigDecimal> balances = new LinkedHashMap<>();
   private List<AuditedPosition> positions = List.of();
   private final Map<String, Integer> addRequests = new LinkedHashMap<>();
@@ -35,11 +35,11 @@ final class AuditBook {
   private synchronized void happened(AccountEvent event, Account account) {
     EngineOrder order = event.order();
     if (order != null) {
-      orders.put(order.id(), order);
+      orders.put(order.id(), audited(order));
     }
     AccountFill fill = event.fill();
     if (fill != null) {
-      fills.add(fill);
+      fills.add(audited(fill));
       positions = account.positions().entrySet().stream().map(AuditBook::audited).toList();
     }
     LedgerEntry entry = event.ledger();
@@ -54,8 +54,8 @@ final class AuditBook {
 
   synchronized AccountAudit copy() {
     return new AccountAudit(
-        orders.values().stream().map(AuditBook::audited).toList(),
-        fills.stream().map(AuditBook::audited).toList(),
+        List.copyOf(orders.values()),
+        List.copyOf(fills),
         Map.copyOf(balances),
         positions,
         Map.copyOf(addRequests));

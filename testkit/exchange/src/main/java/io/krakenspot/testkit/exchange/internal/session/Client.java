@@ -107,6 +107,20 @@ public final class Client {
   }
 
   /**
+   * Asks, once, for the bits to flip in the checksum of a snapshot that is sent now.
+   *
+   * @param pair of which
+   * @return zero for none
+   */
+  public long takeSnapshotError(MarketPair pair) {
+    long error = venue.faults().subscriptions().takeSnapshotError(pair);
+    if (error != 0) {
+      count(Entry.CORRUPTED_CHECKSUMS);
+    }
+    return error;
+  }
+
+  /**
    * Carries out a trading request, unless the connection is cut before it arrives.
    *
    * @param owner of the account

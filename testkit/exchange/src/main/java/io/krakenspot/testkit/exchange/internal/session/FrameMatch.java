@@ -3,7 +3,8 @@ package io.krakenspot.testkit.exchange.internal.session;
 import java.util.List;
 
 /**
- * Knows the data of a channel, snapshots left out, by the text of a frame of either version.
+ * Knows the data of a channel by the text of a frame of either version. Snapshots are left out, but
+ * for those of v1's account channels, which look like any other frame.
  *
  * @param channel for example {@code book} or {@code executions}
  * @param names of a pair in both versions; empty for all pairs
@@ -16,12 +17,18 @@ public record FrameMatch(String channel, List<String> names) {
    * @return true if so
    */
   public boolean test(String frame) {
-    boolean update = frame.startsWith("[") ? !v1Snapshot(frame) : frame.contains("\"update\"");
-    return update && frame.contains("\"" + channel) && (names.isEmpty() || named(frame));
+    boolean update = frame.startsWith("[") ? v1Update(frame) : v2Update(frame);
+    return update && (names.isEmpty() || named(frame));
   }
 
-  private static boolean v1Snapshot(String frame) {
-    return frame.contains("\"as\":");
+  /** The channel's name follows the data, with the depth of a book. */
+  private boolean v1Update(String frame) {
+    boolean ofChannel = frame.contains("},\"" + channel) || frame.contains("],\"" + channel);
+    return ofChannel && !frame.contains("\"as\":");
+  }
+
+  private boolean v2Update(String frame) {
+    return frame.contains("\"channel\":\"" + channel + "\"") && frame.contains("\"update\"");
   }
 
   private boolean named(String frame) {

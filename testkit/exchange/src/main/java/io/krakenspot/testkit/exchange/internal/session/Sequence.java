@@ -3,6 +3,7 @@ package io.krakenspot.testkit.exchange.internal.session;
 /** Numbers the messages of one private subscription, from 1. */
 public final class Sequence {
   private long last;
+  private int skipped;
   private int lost;
 
   /** Makes a sequence whose first number is 1. */
@@ -14,7 +15,9 @@ public final class Sequence {
    * @return one more than the last, unless it was made to skip
    */
   public long next() {
-    return ++last;
+    last += 1 + skipped;
+    skipped = 0;
+    return last;
   }
 
   /**
@@ -23,7 +26,7 @@ public final class Sequence {
    * @param count how many numbers are left out; -1 repeats the last
    */
   public void skip(int count) {
-    last += count;
+    skipped += count;
   }
 
   /**
@@ -33,6 +36,12 @@ public final class Sequence {
    */
   public void lose(int count) {
     lost = count;
+  }
+
+  /** Makes the next numbers right, and loses nothing more. */
+  public void steady() {
+    skipped = 0;
+    lost = 0;
   }
 
   /**

@@ -59,13 +59,7 @@ public final class SubscriptionFaults {
     wrongSnapshots.add(pair);
   }
 
-  /**
-   * Asks, once, for the bits to flip in the checksum of a snapshot.
-   *
-   * @param pair of which
-   * @return zero for none
-   */
-  public long takeSnapshotError(MarketPair pair) {
+  long takeSnapshotError(MarketPair pair) {
     return wrongSnapshots.remove(pair) ? 1 : 0;
   }
 

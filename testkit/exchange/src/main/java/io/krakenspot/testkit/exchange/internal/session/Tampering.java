@@ -29,6 +29,15 @@ public final class Tampering {
   }
 
   /**
+   * Does nothing to later frames of a channel after all.
+   *
+   * @param channel for example {@code executions}
+   */
+  public void callOff(String channel) {
+    plans.removeIf(plan -> plan.match().channel().equals(channel));
+  }
+
+  /**
    * What becomes of a frame.
    *
    * @param frame that is to be sent

@@ -32,18 +32,11 @@ final class V2Feed {
     MarketPair pair = subscription.pair();
     return switch (subscription.channel()) {
       case TICKER, SPREAD -> V2Data.ticker(SNAPSHOT, pair, pair.ticker(now));
-      case BOOK -> V2Book.snapshot(pair, subscription.parameter(), snapshotError(pair), now);
+      case BOOK ->
+          V2Book.snapshot(pair, subscription.parameter(), client.takeSnapshotError(pair), now);
       case TRADE -> V2Data.trades(SNAPSHOT, pair.trades());
       case OHLC -> candles(SNAPSHOT, subscription, SNAPSHOT_CANDLES, now);
     };
-  }
-
-  private long snapshotError(MarketPair pair) {
-    long error = client.venue().faults().subscriptions().takeSnapshotError(pair);
-    if (error != 0) {
-      client.count(Entry.CORRUPTED_CHECKSUMS);
-    }
-    return error;
   }
 
   void changed(PairUpdate update) {

@@ -90,7 +90,9 @@ public final class Level3Desk {
   }
 
   private void snapshot(MarketPair pair, OrderBookFeed feed) {
-    client.begin(pair, () -> sender.accept(feed.snapshot(client.venue().stamp())));
+    client.begin(
+        pair,
+        () -> sender.accept(feed.snapshot(client.venue().stamp(), client.takeSnapshotError(pair))));
   }
 
   /**

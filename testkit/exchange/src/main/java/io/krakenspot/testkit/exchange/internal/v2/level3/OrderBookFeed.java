@@ -35,12 +35,12 @@ final class OrderBookFeed {
     return depth;
   }
 
-  ObjectNode snapshot(Instant time) {
+  ObjectNode snapshot(Instant time, long checksumError) {
     ArrayNode bidRows = Json.array();
     bids.orders(depth).forEach(order -> bidRows.add(row(Json.object(), order)));
     ArrayNode askRows = Json.array();
     asks.orders(depth).forEach(order -> askRows.add(row(Json.object(), order)));
-    return message("snapshot", bidRows, askRows, checksum(), time);
+    return message("snapshot", bidRows, askRows, checksum() ^ checksumError, time);
   }
 
   /** What a client is told of an update; null if nothing. */
