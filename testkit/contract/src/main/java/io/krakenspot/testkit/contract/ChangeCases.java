@@ -113,7 +113,7 @@ abstract class ChangeCases extends AccountCase<World> {
   }
 
   @Test
-  @DisplayName("TR-23 a limit price as a distance is an edit's on v1 alone")
+  @DisplayName("TR-19 a limit price as a distance is an edit's on v1 alone")
   void editDistance() {
     String id = id(placed(limit(Side.BUY, "50").userReference(9).build()));
     EditOrder change =

@@ -44,7 +44,7 @@ abstract class FeedCases extends AccountCase<World> {
   }
 
   @Test
-  @DisplayName("AC-50 fills of before are known from the snapshot, and not told as new")
+  @DisplayName("AC-60 fills of before are known from the snapshot, and not told as new")
   void fillSnapshot() {
     myself().market(Side.BUY, DOGE, "10");
     Heard<Fill> heard = fills();
@@ -59,7 +59,7 @@ abstract class FeedCases extends AccountCase<World> {
   }
 
   @Test
-  @DisplayName("AC-51 the main transitions alone, where the version can")
+  @DisplayName("AC-61 the main transitions alone, where the version can")
   void mainTransitions() {
     AccountOptions options = options(false, false, false);
     if (!has(Feature.TRANSITION_CHOICE)) {
@@ -76,7 +76,7 @@ abstract class FeedCases extends AccountCase<World> {
   }
 
   @Test
-  @DisplayName("AC-52 subaccounts too, where the version can: without a snapshot")
+  @DisplayName("AC-62 subaccounts too, where the version can: without a snapshot")
   void subaccounts() {
     AccountOptions options = options(true, true, false);
     if (!has(Feature.SUBACCOUNTS)) {
@@ -94,7 +94,7 @@ abstract class FeedCases extends AccountCase<World> {
   }
 
   @Test
-  @DisplayName("AC-53 the fills of one taker order as one, where the version can")
+  @DisplayName("AC-63 the fills of one taker order as one, where the version can")
   void merged() {
     AccountOptions options = options(true, false, true);
     if (!has(Feature.FILL_CONSOLIDATION)) {
@@ -117,7 +117,7 @@ abstract class FeedCases extends AccountCase<World> {
   }
 
   @Test
-  @DisplayName("AC-54 who has left hears nothing more")
+  @DisplayName("AC-64 who has left hears nothing more")
   void leaves() {
     Heard<OrderUpdate> staying = orders();
     Heard<OrderUpdate> leaving = new Heard<>();
@@ -134,7 +134,7 @@ abstract class FeedCases extends AccountCase<World> {
   }
 
   @Test
-  @DisplayName("AC-55 the place of one's own order in the book of orders, where the version has it")
+  @DisplayName("AC-65 the place of one's own order in the book of orders, where the version has it")
   void level3() {
     Queue<Optional<QueuePosition>> places = new ConcurrentLinkedQueue<>();
     connected();
@@ -160,7 +160,7 @@ abstract class FeedCases extends AccountCase<World> {
   }
 
   @Test
-  @DisplayName("AC-56 a key that nobody knows is refused in Kraken's words")
+  @DisplayName("AC-66 a key that nobody knows is refused in Kraken's words")
   void unknownKey() {
     open(builder -> builder.credentials(Credentials.of("nobody", "bm9ib2R5")));
 
@@ -170,7 +170,7 @@ abstract class FeedCases extends AccountCase<World> {
   }
 
   @Test
-  @DisplayName("AC-57 one token serves the feeds and all commands of a link")
+  @DisplayName("AC-67 one token serves the feeds and all commands of a link")
   void oneToken() {
     orders();
     fills();
@@ -183,7 +183,7 @@ abstract class FeedCases extends AccountCase<World> {
   }
 
   @Test
-  @DisplayName("AC-58 an answer that cannot be read is no answer; the feed tells what happened")
+  @DisplayName("AC-68 an answer that cannot be read is no answer; the feed tells what happened")
   void malformedAnswer() {
     open(builder -> builder.commandDeadline(Duration.ofSeconds(1)));
     connected();

@@ -441,7 +441,7 @@ abstract class SocketCases {
   }
 
   @Test
-  @DisplayName("MS-14 a stream that nobody wants any more is unsubscribed")
+  @DisplayName("MS-16 a stream that nobody wants any more is unsubscribed")
   void unsubscribes() {
     Heard<Trade> trades = new Heard<>();
     join(client.marketData().trades(List.of(BTC), trades).accepted()).unsubscribe();
