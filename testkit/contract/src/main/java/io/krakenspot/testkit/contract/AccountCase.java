@@ -3,12 +3,15 @@ package io.krakenspot.testkit.contract;
 import static io.krakenspot.testkit.contract.VirtualExchange.KEY;
 import static io.krakenspot.testkit.contract.VirtualExchange.RIVAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.krakenspot.client.KrakenClientBuilder;
 import io.krakenspot.client.Trading;
+import io.krakenspot.failure.NotSupportedException;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Side;
 import io.krakenspot.order.Fate;
+import io.krakenspot.order.Fill;
 import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.OrderPrice;
 import io.krakenspot.order.OrderType;
@@ -16,6 +19,7 @@ import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.order.OrderUpdate.Kind;
 import io.krakenspot.order.Placed;
 import io.krakenspot.order.Rejection;
+import io.krakenspot.port.Feature;
 import io.krakenspot.testkit.exchange.AccountAudit;
 import io.krakenspot.testkit.exchange.AccountAudit.AuditedOrder;
 import java.math.BigDecimal;
@@ -24,6 +28,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -44,6 +49,7 @@ abstract class AccountCase<W extends World> extends ClientCase<W> {
 
   /** Begins anew with a client that is built otherwise. */
   final void open(UnaryOperator<KrakenClientBuilder> how) {
+    world.end(client);
     terms = how;
     open();
   }
@@ -82,6 +88,27 @@ abstract class AccountCase<W extends World> extends ClientCase<W> {
     connected();
     heard.forget();
     return heard;
+  }
+
+  /** A listener of fills whose subscription stands. */
+  final Heard<Fill> fills() {
+    Heard<Fill> heard = new Heard<>();
+    soon(client.account().fills(heard).accepted());
+    connected();
+    return heard;
+  }
+
+  /** What a version lacks is refused at once, says what to do instead, and sends nothing. */
+  final void assertLacks(Feature feature, ThrowingCallable call) {
+    assertThat(has(feature)).isFalse();
+    int sent = world.sent().size();
+    assertThatThrownBy(call)
+        .isInstanceOf(NotSupportedException.class)
+        .hasMessageContaining(feature.description())
+        .hasMessageContaining(protocol().name())
+        .hasMessageContaining(protocol().support(feature).note());
+    world.run();
+    assertThat(world.sent()).hasSize(sent);
   }
 
   // --- orders ---

@@ -57,6 +57,20 @@ public abstract class AccountContract {
   }
 
   @Nested
+  @DisplayName("Private channels")
+  final class FeedTest extends FeedCases {
+    @Override
+    World newWorld(long seed) {
+      return VirtualExchange.open(seed, PAIRS);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountContract.this.protocol();
+    }
+  }
+
+  @Nested
   @DisplayName("Account faults at full size")
   final class FaultTest extends AccountFaultCases {
     @Override

@@ -26,13 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** What an account's streams make of lost links, holes and tokens. */
 abstract class AccountOutageCases extends VirtualAccountCase {
-  private Heard<Fill> fills() {
-    Heard<Fill> heard = new Heard<>();
-    soon(client.account().fills(heard).accepted());
-    connected();
-    return heard;
-  }
-
   private void away() {
     transport().refuse(UNAVAILABLE);
     transport().cut();

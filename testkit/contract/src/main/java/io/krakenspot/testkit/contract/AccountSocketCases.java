@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.krakenspot.account.BalanceEvent;
+import io.krakenspot.client.DeadMansSwitch;
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.KrakenClientBuilder;
 import io.krakenspot.client.SubscriptionEvent.Kind;
@@ -30,10 +31,12 @@ import io.krakenspot.testkit.exchange.AccountAudit.AuditedFill;
 import io.krakenspot.testkit.exchange.CommandCut;
 import io.krakenspot.testkit.exchange.Exchange;
 import io.krakenspot.testkit.exchange.ExchangeServer;
+import io.krakenspot.testkit.exchange.Permission;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -316,5 +319,34 @@ abstract class AccountSocketCases {
     assertThat(audit().orders()).isEmpty();
     assertThat(join(client.trading().latency()).count()).isEqualTo(100);
     assertThat(join(client.account().openOrders())).extracting(Order::id).isEmpty();
+  }
+
+  @Test
+  @DisplayName("AS-10 a key without the right to WebSockets gets no token, in Kraken's words")
+  void noPermission() {
+    exchange().permit(KEY, Set.of(Permission.QUERY, Permission.TRADE, Permission.CANCEL));
+
+    assertThatThrownBy(() -> join(client.account().connect()))
+        .hasMessageContaining("EGeneral:Permission denied");
+  }
+
+  @Test
+  @DisplayName("AS-11 a dead man's switch that renews itself is set, and called off")
+  void deadMansSwitch() {
+    listen();
+    Heard<DeadMansSwitch.Event> events = new Heard<>();
+    DeadMansSwitch armed = client.trading().deadMansSwitch(Duration.ofSeconds(60), events::on);
+    awaitKind(events, DeadMansSwitch.Event.Kind.RENEWED);
+
+    armed.close();
+
+    awaitKind(events, DeadMansSwitch.Event.Kind.OFF);
+    assertThat(events.events().get(0).kind()).isEqualTo(DeadMansSwitch.Event.Kind.ACCOUNT_WIDE);
+  }
+
+  private static void awaitKind(
+      Heard<DeadMansSwitch.Event> events, DeadMansSwitch.Event.Kind kind) {
+    events.await(
+        kind.toString(), heard -> heard.events().stream().anyMatch(event -> event.kind() == kind));
   }
 }

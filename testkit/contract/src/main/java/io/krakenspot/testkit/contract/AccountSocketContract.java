@@ -7,9 +7,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The essential cases of accounts and trading over real sockets, with and without TLS, tokens and
- * look-ups by signed REST: numbered {@code AS-01} and on, against the simulated exchange on
- * loopback.
+ * Accounts and trading over real sockets, tokens and look-ups by signed REST, against the simulated
+ * exchange on loopback: cases numbered {@code AS-01} and on, with and without TLS, and those of
+ * {@link TradingContract} and {@link AccountContract} that do not need virtual time. The project's
+ * {@code docs/coverage.md} says which request and channel is in which.
  */
 public abstract class AccountSocketContract {
   /** Makes the suite. */
@@ -127,6 +128,48 @@ public abstract class AccountSocketContract {
   @Nested
   @DisplayName("Balances")
   final class BalanceTest extends BalanceCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Terms")
+  final class TermTest extends TermCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Margin")
+  final class MarginTest extends MarginCases {
+    @Override
+    World newWorld(long seed) {
+      return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);
+    }
+
+    @Override
+    Protocol protocol() {
+      return AccountSocketContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Private channels")
+  final class FeedTest extends FeedCases {
     @Override
     World newWorld(long seed) {
       return SocketExchange.open(seed, PAIRS, AccountSocketContract.this::newTransport);

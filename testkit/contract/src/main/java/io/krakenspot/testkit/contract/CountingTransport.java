@@ -132,10 +132,7 @@ final class CountingTransport implements Transport {
   @Override
   public TokenSource tokenSource(URI rest, Credentials credentials) {
     TokenSource source = real.tokenSource(rest, credentials);
-    return () -> {
-      tokens.incrementAndGet();
-      return source.fetch();
-    };
+    return () -> source.fetch().whenComplete((token, failure) -> tokens.incrementAndGet());
   }
 
   @Override

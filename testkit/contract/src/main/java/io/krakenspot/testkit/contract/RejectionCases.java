@@ -11,6 +11,7 @@ import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.OrderPrice;
 import io.krakenspot.order.OrderType;
+import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.order.Rejection;
 import io.krakenspot.order.Rejection.Reason;
 import io.krakenspot.testkit.exchange.AccountTier;
@@ -35,6 +36,11 @@ abstract class RejectionCases extends AccountCase<World> {
     Rejection rejection = rejected(trading().place(order));
     assertThat(rejection.reason()).as(rejection.text()).isEqualTo(reason);
     assertThat(rejection.text()).startsWith(text);
+  }
+
+  private void awaitNewToken() {
+    world.await("a new token", Duration.ofSeconds(5), () -> world.tokens() == 2);
+    world.run();
   }
 
   @Test
@@ -113,12 +119,27 @@ abstract class RejectionCases extends AccountCase<World> {
     exchange().refuseNext(KEY, "ESession:Invalid session");
     world.run();
     assertRefused(limit(Side.BUY, "50").build(), Reason.SESSION, "ESession:Invalid session");
-    world.await("a new token", Duration.ofSeconds(5), () -> world.tokens() == 2);
+    awaitNewToken();
 
     placed(limit(Side.BUY, "50").build());
 
     assertThat(world.tokens()).isEqualTo(2);
     assertThat(world.dials()).isOne();
+  }
+
+  @Test
+  @DisplayName("TR-50 a token that has expired: a new one is had, and the feed goes on")
+  void expired() {
+    Heard<OrderUpdate> heard = orders();
+    exchange().expireTokens();
+    world.run();
+    assertRefused(limit(Side.BUY, "50").build(), Reason.SESSION, "ESession:Invalid session");
+    awaitNewToken();
+
+    String id = id(placed(limit(Side.BUY, "50").build()));
+
+    assertThat(kindsOf(id, heard)).endsWith(OrderUpdate.Kind.OPENED);
+    assertThat(audit().orders()).hasSize(1);
   }
 
   @Test

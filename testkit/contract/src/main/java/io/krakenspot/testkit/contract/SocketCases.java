@@ -439,4 +439,17 @@ abstract class SocketCases {
     assertThat(counters.checksumsMismatched()).isZero();
     assertThat(counters.attempts()).isOne();
   }
+
+  @Test
+  @DisplayName("MS-16 a stream that nobody wants any more is unsubscribed")
+  void unsubscribes() {
+    Heard<Trade> trades = new Heard<>();
+    join(client.marketData().trades(List.of(BTC), trades).accepted()).unsubscribe();
+
+    trades.await(
+        "unsubscribed",
+        heard ->
+            heard.kinds().contains(Kind.ENDED)
+                && exchange().ledger().count(Entry.UNSUBSCRIPTIONS) == 1);
+  }
 }

@@ -88,4 +88,32 @@ public abstract class TradingContract {
       return TradingContract.this.protocol();
     }
   }
+
+  @Nested
+  @DisplayName("Terms")
+  final class TermTest extends TermCases {
+    @Override
+    World newWorld(long seed) {
+      return VirtualExchange.open(seed, PAIRS);
+    }
+
+    @Override
+    Protocol protocol() {
+      return TradingContract.this.protocol();
+    }
+  }
+
+  @Nested
+  @DisplayName("Margin")
+  final class MarginTest extends MarginCases {
+    @Override
+    World newWorld(long seed) {
+      return VirtualExchange.open(seed, PAIRS);
+    }
+
+    @Override
+    Protocol protocol() {
+      return TradingContract.this.protocol();
+    }
+  }
 }

@@ -181,6 +181,13 @@ public final class VirtualExchange implements World {
     return loop;
   }
 
+  /**
+   * What completes without time passing.
+   *
+   * @param <T> what it gives
+   * @param stage for example {@code client.account().connect()}
+   * @return its value
+   */
   @Override
   public <T> T soon(CompletionStage<T> stage) {
     run();
@@ -188,6 +195,13 @@ public final class VirtualExchange implements World {
     return stage.toCompletableFuture().join();
   }
 
+  /**
+   * Moves time until something holds.
+   *
+   * @param what to be read if it never does
+   * @param most how far at most
+   * @param holds looked at after each 10 ms
+   */
   @Override
   public void await(String what, Duration most, BooleanSupplier holds) {
     Instant end = now().plus(most);
@@ -198,26 +212,54 @@ public final class VirtualExchange implements World {
     }
   }
 
+  /**
+   * The time.
+   *
+   * @return of the loop
+   */
   @Override
   public Instant now() {
     return loop.now();
   }
 
+  /**
+   * All frames that clients have sent.
+   *
+   * @return a copy, oldest first
+   */
   @Override
   public List<String> sent() {
     return transport.sent();
   }
 
+  /**
+   * How many links clients have asked for.
+   *
+   * @return zero or more
+   */
   @Override
   public int dials() {
     return transport.dials();
   }
 
+  /**
+   * How many tokens clients have asked for.
+   *
+   * @return zero or more
+   */
   @Override
   public int tokens() {
     return transport.tokens().calls();
   }
 
+  /**
+   * Asks something on a connection of its own.
+   *
+   * @param path where
+   * @param key whose token stands in for {@code TOKEN OF THE KEY}
+   * @param request text of a frame
+   * @return the last frame of the exchange
+   */
   @Override
   public String ask(Path path, String key, String request) {
     List<String> heard = new ArrayList<>();
@@ -230,7 +272,12 @@ public final class VirtualExchange implements World {
     return heard.get(heard.size() - 1);
   }
 
-  /** What the exchange itself still has to do comes to its end too. */
+  /**
+   * Closes a client, lets what the exchange still has to do come to its end, and makes sure that
+   * nothing is left.
+   *
+   * @param client of this exchange
+   */
   @Override
   public void end(KrakenClient client) {
     transport.tokens().work();

@@ -39,7 +39,7 @@ interface World {
   /** How many links clients have asked for. */
   int dials();
 
-  /** How many tokens clients have asked for. */
+  /** How many tokens clients have asked for and were answered. */
   int tokens();
 
   /** What somebody else's request is answered with, on a connection of its own. */

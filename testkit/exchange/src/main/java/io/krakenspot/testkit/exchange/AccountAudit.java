@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders every order the engine accepted, oldest first, as it is now
  * @param fills every fill, oldest first
  * @param balances by readable code, for example {@code BTC}; what orders hold is not subtracted
+ * @param positions margin positions that are open, one a pair
  * @param addRequests how often an order with a client id was asked for and reached the engine,
  *     accepted or not; two where a client placed one twice
  */
@@ -22,6 +23,7 @@ public record AccountAudit(
     List<AuditedOrder> orders,
     List<AuditedFill> fills,
     Map<String, BigDecimal> balances,
+    List<AuditedPosition> positions,
     Map<String, Integer> addRequests) {
 
   /**
@@ -98,6 +100,19 @@ public record AccountAudit(
       String feeAsset,
       boolean maker,
       Instant time) {}
+
+  /**
+   * A margin position.
+   *
+   * @param id for example {@code TQCLML-BW3P3-BUCMWZ}
+   * @param pair where
+   * @param side {@code BUY} if it is long
+   * @param quantity base currency
+   * @param cost what it was opened for, quote currency
+   * @param margin what it holds of the collateral, quote currency
+   */
+  public record AuditedPosition(
+      String id, Pair pair, Side side, BigDecimal quantity, BigDecimal cost, BigDecimal margin) {}
 
   /**
    * The newest order with a client id.

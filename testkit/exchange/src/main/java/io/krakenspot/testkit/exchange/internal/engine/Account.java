@@ -21,6 +21,7 @@ public final class Account {
   private final Map<AssetSpec, BigDecimal> balances = new LinkedHashMap<>();
   private final Map<String, LiveOrder> open = new LinkedHashMap<>();
   private final Map<String, LiveOrder> orders = new LinkedHashMap<>();
+  private final Positions positions = new Positions();
   private final List<AccountFill> fills = new ArrayList<>();
   private final List<LedgerEntry> ledger = new ArrayList<>();
   private final Map<Pair, RateCounter> counters = new HashMap<>();
@@ -102,6 +103,35 @@ public final class Account {
    */
   public BigDecimal available(AssetSpec asset) {
     return balance(asset).subtract(reserved(asset));
+  }
+
+  /**
+   * Its margin positions.
+   *
+   * @return by pair
+   */
+  public Map<Pair, Position> positions() {
+    return positions.open();
+  }
+
+  /** How much of its position an order would close. */
+  BigDecimal closable(LiveOrder order) {
+    return positions.closable(order.pair.pair(), order.side());
+  }
+
+  /** What open orders, another one among them, leave of the collateral; negative is too little. */
+  BigDecimal freeMargin(LiveOrder another, @Nullable LiveOrder replaced) {
+    AssetSpec quote = another.pair.spec().quote();
+    List<LiveOrder> orders = new ArrayList<>(open.values());
+    orders.removeIf(order -> order == another || order == replaced);
+    orders.add(another);
+    return available(quote)
+        .subtract(positions.margin(quote))
+        .subtract(positions.needed(quote, orders));
+  }
+
+  MarginFill filled(LiveOrder order, BigDecimal quantity, BigDecimal cost, String newId) {
+    return positions.filled(order, quantity, cost, newId);
   }
 
   /**

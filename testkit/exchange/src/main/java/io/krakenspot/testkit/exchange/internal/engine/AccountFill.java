@@ -3,6 +3,7 @@ package io.krakenspot.testkit.exchange.internal.engine;
 import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fill of an account's order.
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param fee of the fill
  * @param feeAsset what the fee is in
  * @param maker whether the order rested
+ * @param margin what it did to a position; null without margin
  * @param time of the fill
  */
 public record AccountFill(
@@ -30,4 +32,5 @@ public record AccountFill(
     BigDecimal fee,
     AssetSpec feeAsset,
     boolean maker,
+    @Nullable MarginFill margin,
     Instant time) {}

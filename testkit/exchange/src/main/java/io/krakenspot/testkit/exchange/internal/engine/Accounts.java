@@ -11,6 +11,7 @@ public final class Accounts {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Account anonymous = new Account("anonymous market");
   private final Account fees = new Account("fees");
+  private final Account lender = new Account("lender");
 
   Accounts() {}
 
@@ -54,6 +55,15 @@ public final class Accounts {
    */
   public Account anonymous() {
     return anonymous;
+  }
+
+  /**
+   * Who trades for clients on margin, and takes their losses and pays their profits.
+   *
+   * @return an account from zero; it may be negative
+   */
+  public Account lender() {
+    return lender;
   }
 
   /**

@@ -126,6 +126,9 @@ final class Amending {
     if (postOnly && live && limit != null && desk.book.crosses(order.side(), limit)) {
       return Errors.POST_ONLY;
     }
+    if (order.request.margin()) {
+      return marginError();
+    }
     Reservation now = Reservation.of(order);
     Reservation then = Reservation.of(order, quantity.subtract(order.filled), worstPrice());
     BigDecimal more = then.amount().subtract(now.amount());
@@ -134,12 +137,24 @@ final class Amending {
         : null;
   }
 
+  /** More than before has to be covered as if it opened something. */
+  private @Nullable String marginError() {
+    BigDecimal before = order.remaining().multiply(order.dearest());
+    BigDecimal after = quantity.subtract(order.filled).multiply(worstPrice());
+    BigDecimal more = after.subtract(before);
+    if (more.signum() <= 0 || order.request.reduceOnly()) {
+      return null;
+    }
+    BigDecimal needed = Positions.initial(order, more, desk.pair.spec().quote());
+    return needed.compareTo(order.account.freeMargin(order, null)) > 0 ? Errors.MARGIN : null;
+  }
+
   private BigDecimal worstPrice() {
     if (limit != null) {
       return limit;
     }
     return trigger == null
-        ? Reservation.worstPrice(order)
+        ? order.dearest()
         : Triggers.set(order, trigger, last(), desk).actualPrice();
   }
 

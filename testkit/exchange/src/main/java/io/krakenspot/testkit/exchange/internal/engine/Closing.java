@@ -13,6 +13,7 @@ final class Closing {
     var request =
         OrderRequest.of(parent.request.pair(), Sides.opposite(parent.side()), terms.type())
             .limitPrice(terms.limitPrice())
+            .leverage(parent.request.leverage())
             .userref(parent.request.userref())
             .senderSubId(parent.request.senderSubId());
     OrderPrice trigger = terms.triggerPrice();

@@ -121,18 +121,21 @@ public final class Engine {
       return Outcome.refused(Errors.UNKNOWN_PAIR);
     }
     String error =
-        Terms.first(
-            gate.closed(desk, request.type(), request.postOnly()),
-            gate.charge(account, desk, Gate.add(), clock.get()));
+        Terms.first(closed(desk, request), gate.charge(account, desk, Gate.add(), clock.get()));
     if (error == null) {
       error = Terms.error(desk, request, clock.get());
     }
     return error == null ? enter(account, desk, request) : Outcome.refused(error);
   }
 
+  private @Nullable String closed(PairDesk desk, OrderRequest request) {
+    return gate.closed(desk, request.type(), request.postOnly(), request.reduceOnly());
+  }
+
   /** Places an order whose terms are right, if the account may. */
   private Outcome<String> enter(Account account, PairDesk desk, OrderRequest request) {
-    String error = Terms.first(positionError(request), accountError(account, desk, request));
+    String error =
+        Terms.first(positionError(account, request), accountError(account, desk, request));
     if (error != null) {
       return Outcome.refused(error);
     }
@@ -140,7 +143,7 @@ public final class Engine {
       return Outcome.of("");
     }
     LiveOrder order = create(account, desk, request);
-    error = Terms.first(postOnlyError(desk, order), fundsError(desk, order, BigDecimal.ZERO));
+    error = Terms.first(postOnlyError(desk, order), fundsError(desk, order, null));
     if (error != null) {
       return Outcome.refused(error);
     }
@@ -156,15 +159,15 @@ public final class Engine {
         account, desk, request, quantity == null ? BigDecimal.ZERO : quantity, null);
   }
 
-  /** Accounts here have no margin. */
-  private static @Nullable String positionError(OrderRequest request) {
+  /** How a position is settled without a trade is not described, so it is not simulated. */
+  private static @Nullable String positionError(Account account, OrderRequest request) {
+    Position position = account.positions().get(request.pair());
     if (request.type() == OrderType.SETTLE_POSITION) {
-      return Errors.UNKNOWN_POSITION;
+      return position == null ? Errors.UNKNOWN_POSITION : Errors.arguments("ordertype");
     }
-    if (request.reduceOnly()) {
-      return Errors.NO_POSITION;
-    }
-    return request.margin() ? Errors.POSITION : null;
+    boolean reduces =
+        request.margin() && position != null && position.closable(request.side()).signum() > 0;
+    return request.reduceOnly() && !reduces ? Errors.NO_POSITION : null;
   }
 
   private static @Nullable String accountError(
@@ -191,14 +194,20 @@ public final class Engine {
   }
 
   /** Whether the account can pay, with what a replaced order sets free. */
-  private @Nullable String fundsError(PairDesk desk, LiveOrder order, BigDecimal freed) {
+  private @Nullable String fundsError(
+      PairDesk desk, LiveOrder order, @Nullable LiveOrder replaced) {
+    if (!lifecycle.hasMargin(desk, order, replaced)) {
+      return Errors.MARGIN;
+    }
     Reservation needed = Reservation.of(order);
     BigDecimal amount = needed.amount();
-    if (order.type() == OrderType.MARKET && order.side() == Side.BUY) {
+    boolean spot = !order.request.margin();
+    if (spot && order.type() == OrderType.MARKET && order.side() == Side.BUY) {
       BigDecimal cost = lifecycle.matcher().marketCost(desk, order.side(), order.quantity);
       boolean inBase = order.request.feePreference() == FeePreference.BASE;
       amount = inBase ? cost : Fees.withTaker(cost);
     }
+    BigDecimal freed = replaced == null ? BigDecimal.ZERO : Reservation.of(replaced).amount();
     BigDecimal usable = order.account.available(needed.asset()).add(freed);
     return amount.compareTo(usable) > 0 ? Errors.FUNDS : null;
   }
@@ -233,7 +242,7 @@ public final class Engine {
   }
 
   private Outcome<String> enterOne(Account account, PairDesk desk, OrderRequest request) {
-    String error = gate.closed(desk, request.type(), request.postOnly());
+    String error = closed(desk, request);
     return error == null ? enter(account, desk, request) : Outcome.refused(error);
   }
 
@@ -259,7 +268,8 @@ public final class Engine {
     BigDecimal charge = amending.ends() ? Gate.cancel(order, now) : Gate.amend(order, now);
     String error =
         Terms.first(
-            gate.closed(desk, OrderType.LIMIT, true), gate.charge(account, desk, charge, now));
+            gate.closed(desk, OrderType.LIMIT, true, order.request.reduceOnly()),
+            gate.charge(account, desk, charge, now));
     error = error == null ? amending.error() : error;
     if (error != null) {
       return Outcome.refused(error);
@@ -288,13 +298,13 @@ public final class Engine {
     Instant now = clock.get();
     OrderRequest wanted = Editing.replacement(old, request);
     String error =
-        Terms.first(
-            gate.closed(desk, wanted.type(), wanted.postOnly()),
-            gate.charge(account, desk, Gate.edit(old, now), now));
+        Terms.first(closed(desk, wanted), gate.charge(account, desk, Gate.edit(old, now), now));
     if (error == null) {
       error =
           Terms.first(
-              Editing.error(old, request), Terms.error(desk, wanted, now), positionError(wanted));
+              Editing.error(old, request),
+              Terms.error(desk, wanted, now),
+              positionError(account, wanted));
     }
     return error == null ? replace(desk, old, wanted) : Outcome.refused(error);
   }
@@ -304,8 +314,7 @@ public final class Engine {
       return Outcome.of(new Replacement("", old.id));
     }
     LiveOrder order = create(old.account, desk, wanted);
-    BigDecimal freed = Reservation.of(old).amount();
-    String error = Terms.first(postOnlyError(desk, order), fundsError(desk, order, freed));
+    String error = Terms.first(postOnlyError(desk, order), fundsError(desk, order, old));
     if (error != null) {
       return Outcome.refused(error);
     }

@@ -12,7 +12,7 @@ final class Errors {
   static final String INVALID = "EOrder:Invalid order";
   static final String RATE = "EOrder:Rate limit exceeded";
   static final String OPEN_ORDERS = "EOrder:Orders limit exceeded";
-  static final String POSITION = "EOrder:Cannot open position";
+  static final String MARGIN = "EOrder:Insufficient margin";
   static final String NO_POSITION = "EOrder:Reduce only:No position exists";
   static final String UNKNOWN_POSITION = "EOrder:Unknown position";
   static final String UNAVAILABLE = "EService:Unavailable";

@@ -26,7 +26,7 @@ final class Gate {
   }
 
   /** Why a pair takes no order of a kind now. */
-  @Nullable String closed(PairDesk desk, OrderType type, boolean postOnly) {
+  @Nullable String closed(PairDesk desk, OrderType type, boolean postOnly, boolean reduceOnly) {
     InstrumentStatus status = desk.pair.status();
     SystemStatus.State engine = state.get();
     if (engine == SystemStatus.State.MAINTENANCE || unavailable(status)) {
@@ -41,7 +41,7 @@ final class Gate {
     }
     boolean limitOnly =
         engine == SystemStatus.State.LIMIT_ONLY || status == InstrumentStatus.LIMIT_ONLY;
-    return limitOnly && !type.limited() ? Errors.LIMIT_ONLY_MODE : reducing(status);
+    return limitOnly && !type.limited() ? Errors.LIMIT_ONLY_MODE : reducing(status, reduceOnly);
   }
 
   private static boolean unavailable(InstrumentStatus status) {
@@ -50,8 +50,8 @@ final class Gate {
         || status == InstrumentStatus.WORK_IN_PROGRESS;
   }
 
-  private static @Nullable String reducing(InstrumentStatus status) {
-    return status == InstrumentStatus.REDUCE_ONLY ? Errors.NO_POSITION : null;
+  private static @Nullable String reducing(InstrumentStatus status, boolean reduceOnly) {
+    return status == InstrumentStatus.REDUCE_ONLY && !reduceOnly ? Errors.NO_POSITION : null;
   }
 
   @Nullable String charge(Account account, PairDesk desk, BigDecimal charge, Instant now) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param id for example {@code LQCLML-BW3P3-BUCMWZ}
  * @param refId of what caused it; for a trade its execution
- * @param type {@code trade} or {@code deposit}
+ * @param type {@code trade}, {@code margin} or {@code deposit}
  * @param asset which balance
  * @param amount signed change, without the fee
  * @param fee taken besides

@@ -169,14 +169,17 @@ final class Lifecycle {
   }
 
   private boolean tooLittle(Action action, LiveOrder order) {
-    return matcher.fillable(action.desk, order).compareTo(order.remaining()) < 0;
+    BigDecimal got = matcher.fillable(action.desk, order).min(Matcher.allowed(order));
+    return got.compareTo(order.remaining()) < 0;
   }
 
   private void rest(Action action, LiveOrder order) {
     if (order.status.isFinal() || order.done()) {
       return;
     }
-    if (order.limitPrice == null) {
+    if (matcher.hasReduced(order)) {
+      cancel(action, order, Reasons.REDUCE_ONLY);
+    } else if (order.limitPrice == null) {
       cancel(action, order, Reasons.NO_MORE);
     } else if (order.request.timeInForce() == TimeInForce.IOC) {
       cancel(action, order, Reasons.IMMEDIATE);
@@ -256,9 +259,26 @@ final class Lifecycle {
     }
     if (order.account.available(Reservation.of(order).asset()).signum() < 0) {
       cancel(action, order, Reasons.FUNDS);
+    } else if (!hasMargin(action.desk, order)) {
+      cancel(action, order, Reasons.MARGIN);
     } else {
       execute(action, order);
     }
+  }
+
+  /** Whether the collateral is enough for what a margin order opens, beside everything else. */
+  boolean hasMargin(PairDesk desk, LiveOrder order) {
+    return hasMargin(desk, order, null);
+  }
+
+  boolean hasMargin(PairDesk desk, LiveOrder order, @Nullable LiveOrder replaced) {
+    if (!order.request.margin() || order.request.reduceOnly()) {
+      return true;
+    }
+    if (order.limitPrice == null && !order.waitsForTrigger()) {
+      order.marketPrice = matcher.marketPrice(desk, order);
+    }
+    return order.account.freeMargin(order, replaced).signum() >= 0;
   }
 
   void cancel(Action action, LiveOrder order, String reason) {

@@ -21,6 +21,7 @@ final class LiveOrder {
   BigDecimal quantity;
   @Nullable BigDecimal displayQuantity;
   BigDecimal visible = Money.NO_QUANTITY;
+  BigDecimal marketPrice = BigDecimal.ZERO;
   @Nullable OrderPrice limitTerms;
   @Nullable BigDecimal limitPrice;
   @Nullable TriggerState trigger;
@@ -86,6 +87,12 @@ final class LiveOrder {
 
   boolean inBook() {
     return visible.signum() > 0;
+  }
+
+  /** Its limit, or the price it waits for; zero for a market order, which never stays open. */
+  BigDecimal dearest() {
+    BigDecimal wakes = trigger == null || trigger.fired() ? BigDecimal.ZERO : trigger.actualPrice();
+    return limitPrice == null ? wakes : limitPrice;
   }
 
   /** What it shows when it takes a place in the book. */

@@ -23,14 +23,28 @@ final class Matcher {
   /** Matches until the order is done, canceled, or nothing is left for it. */
   void match(Action action, LiveOrder taker) {
     LiveOrder maker = next(action.desk, taker);
-    while (maker != null && !taker.done() && !taker.status.isFinal()) {
-      if (sameOwner(taker, maker)) {
+    while (maker != null && !taker.done() && !taker.status.isFinal() && !hasReduced(taker)) {
+      if (hasReduced(maker)) {
+        lifecycle.cancel(action, maker, Reasons.REDUCE_ONLY);
+      } else if (sameOwner(taker, maker)) {
         preventSelfTrade(action, taker, maker);
       } else {
         trade(action, taker, maker);
       }
       maker = next(action.desk, taker);
     }
+  }
+
+  /** Whether an order may only reduce a position, and there is nothing more to reduce. */
+  boolean hasReduced(LiveOrder order) {
+    return order.request.reduceOnly() && order.account.closable(order).signum() == 0;
+  }
+
+  /** What an order may still be filled with. */
+  static BigDecimal allowed(LiveOrder order) {
+    return order.request.reduceOnly()
+        ? order.remaining().min(order.account.closable(order))
+        : order.remaining();
   }
 
   private static @Nullable LiveOrder next(PairDesk desk, LiveOrder taker) {
@@ -59,7 +73,7 @@ final class Matcher {
   }
 
   private void trade(Action action, LiveOrder taker, LiveOrder maker) {
-    BigDecimal wanted = taker.remaining().min(maker.visible);
+    BigDecimal wanted = allowed(taker).min(maker.visible).min(allowed(maker));
     BigDecimal quantity = wanted.min(affordable(taker, maker.limit(), wanted));
     if (quantity.signum() > 0) {
       trade(action, taker, maker, quantity);
@@ -82,6 +96,7 @@ final class Matcher {
   /** A buy without a limit has reserved nothing, so it may run out of money. */
   private BigDecimal affordable(LiveOrder taker, BigDecimal price, BigDecimal enough) {
     if (taker.limitPrice != null
+        || taker.request.margin()
         || taker.side() == Side.SELL
         || !accounts.isClient(taker.account)) {
       return enough;
@@ -115,7 +130,8 @@ final class Matcher {
         if (!reaches(taker, maker) || (own && blocked)) {
           return sum;
         }
-        sum = own ? sum : sum.add(blocked ? maker.visible : maker.remaining());
+        sum =
+            own ? sum : sum.add((blocked ? maker.visible : maker.remaining()).min(allowed(maker)));
       }
     }
     return sum;
@@ -141,6 +157,17 @@ final class Matcher {
       }
     }
     return cost;
+  }
+
+  /** The average price of what a market order would take, as far as the book goes. */
+  BigDecimal marketPrice(PairDesk desk, LiveOrder order) {
+    BigDecimal offered =
+        desk.book.levels(Sides.opposite(order.side())).stream()
+            .flatMap(Set::stream)
+            .map(LiveOrder::remaining)
+            .reduce(Money.NO_QUANTITY, BigDecimal::add);
+    BigDecimal taken = offered.min(order.remaining());
+    return marketCost(desk, order.side(), taken).divide(taken, Money.EXACT);
   }
 
   /** How much an amount of quote currency buys now. */

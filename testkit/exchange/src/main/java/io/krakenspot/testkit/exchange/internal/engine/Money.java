@@ -3,6 +3,7 @@ package io.krakenspot.testkit.exchange.internal.engine;
 import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.PairSpec;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -11,6 +12,9 @@ import java.math.RoundingMode;
  */
 final class Money {
   static final BigDecimal NO_QUANTITY = BigDecimal.ZERO.setScale(PairSpec.QUANTITY_DECIMALS);
+
+  /** More digits than any amount has, for what is rounded afterwards. */
+  static final MathContext EXACT = MathContext.DECIMAL128;
 
   private Money() {}
 

@@ -2,6 +2,7 @@ package io.krakenspot.testkit.exchange.internal.engine;
 
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Side;
+import io.krakenspot.testkit.exchange.internal.market.PairSpec;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline after which the engine refuses it
  * @param postOnly refused if it would take
  * @param reduceOnly may only reduce a margin position
- * @param margin funded on margin
+ * @param leverage how many times its collateral a margin order is worth; null without margin
  * @param selfTrade what happens when it meets an order of the same account
  * @param feePreference which asset the fee is taken in; null is quote
  * @param clientId {@code cl_ord_id}
@@ -47,7 +48,7 @@ public record OrderRequest(
     @Nullable Instant deadline,
     boolean postOnly,
     boolean reduceOnly,
-    boolean margin,
+    @Nullable Integer leverage,
     SelfTrade selfTrade,
     @Nullable FeePreference feePreference,
     @Nullable String clientId,
@@ -55,6 +56,23 @@ public record OrderRequest(
     @Nullable String senderSubId,
     @Nullable CloseTerms close,
     boolean validateOnly) {
+
+  /**
+   * Whether it is funded on margin.
+   *
+   * @return true with a leverage
+   */
+  public boolean margin() {
+    return leverage != null;
+  }
+
+  /** The leverage of an order that certainly has one. */
+  int borrowing() {
+    if (leverage == null) {
+      throw new IllegalStateException("not funded on margin");
+    }
+    return leverage;
+  }
 
   /**
    * Begins a request.
@@ -86,7 +104,7 @@ public record OrderRequest(
     copy.deadline = deadline;
     copy.postOnly = postOnly;
     copy.reduceOnly = reduceOnly;
-    copy.margin = margin;
+    copy.leverage = leverage;
     copy.selfTrade = selfTrade;
     copy.feePreference = feePreference;
     copy.clientId = clientId;
@@ -113,7 +131,7 @@ public record OrderRequest(
     private @Nullable Instant deadline;
     private boolean postOnly;
     private boolean reduceOnly;
-    private boolean margin;
+    private @Nullable Integer leverage;
     private SelfTrade selfTrade = SelfTrade.CANCEL_NEWEST;
     private @Nullable FeePreference feePreference;
     private @Nullable String clientId;
@@ -250,14 +268,24 @@ public record OrderRequest(
     }
 
     /**
-     * Says whether it is funded on margin.
+     * Says how many times its collateral a margin order is worth.
+     *
+     * @param value 2 to 5; null without margin
+     * @return this
+     */
+    public Builder leverage(@Nullable Integer value) {
+      leverage = value;
+      return this;
+    }
+
+    /**
+     * Says whether it is funded on margin, with the highest leverage there is.
      *
      * @param value false by default
      * @return this
      */
     public Builder margin(boolean value) {
-      margin = value;
-      return this;
+      return leverage(value ? PairSpec.MAXIMUM_LEVERAGE : null);
     }
 
     /**
@@ -371,7 +399,7 @@ public record OrderRequest(
           deadline,
           postOnly,
           reduceOnly,
-          margin,
+          leverage,
           selfTrade,
           feePreference,
           clientId,

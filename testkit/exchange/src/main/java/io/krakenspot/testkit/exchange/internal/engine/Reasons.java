@@ -9,6 +9,8 @@ final class Reasons {
   static final String FILL_OR_KILL = "Fill or kill";
   static final String NO_MORE = "No liquidity";
   static final String FUNDS = "Insufficient funds";
+  static final String MARGIN = "Insufficient margin";
+  static final String REDUCE_ONLY = "Reduce only:Position is closed";
   static final String SWITCH = "Cancel all orders after";
 
   private Reasons() {}

@@ -14,11 +14,15 @@ import java.math.BigDecimal;
 record Reservation(AssetSpec asset, BigDecimal amount) {
 
   static Reservation of(LiveOrder order) {
-    return of(order, order.remaining(), worstPrice(order));
+    return of(order, order.remaining(), order.dearest());
   }
 
-  /** What the order would hold with another rest and price. */
+  /** What the order would hold with another rest and price; a margin order holds nothing. */
   static Reservation of(LiveOrder order, BigDecimal rest, BigDecimal price) {
+    if (order.request.margin()) {
+      AssetSpec quote = order.pair.spec().quote();
+      return new Reservation(quote, Money.none(quote));
+    }
     return order.side() == Side.SELL ? ofSell(order, rest) : ofBuy(order, rest, price);
   }
 
@@ -37,14 +41,5 @@ record Reservation(AssetSpec asset, BigDecimal amount) {
     BigDecimal cost = rest.multiply(price);
     boolean feeToo = order.request.feePreference() != FeePreference.BASE;
     return new Reservation(quote, Money.reserved(quote, feeToo ? Fees.withTaker(cost) : cost));
-  }
-
-  /** A market order holds nothing: it never stays open. */
-  static BigDecimal worstPrice(LiveOrder order) {
-    BigDecimal trigger =
-        order.trigger == null || order.trigger.fired()
-            ? BigDecimal.ZERO
-            : order.trigger.actualPrice();
-    return order.limitPrice == null ? trigger : order.limitPrice;
   }
 }

@@ -5,6 +5,7 @@ import io.krakenspot.testkit.exchange.internal.engine.AccountEvent.Kind;
 import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Money and goods change hands. */
 final class Settlement {
@@ -30,7 +31,7 @@ final class Settlement {
     }
   }
 
-  /** The anonymous market pays no fees and keeps no ledger. */
+  /** The anonymous market, and the lender, pay no fees and keep no ledger. */
   private static void exchange(
       Account account, LiveOrder order, BigDecimal quantity, BigDecimal cost) {
     boolean buys = order.side() == Side.BUY;
@@ -43,16 +44,25 @@ final class Settlement {
   private void client(Action action, LiveOrder order, Match match, BigDecimal cost, boolean maker) {
     AssetSpec base = order.pair.spec().base();
     AssetSpec quote = order.pair.spec().quote();
-    boolean inBase = order.request.feePreference() == FeePreference.BASE;
+    boolean onMargin = order.request.margin();
+    boolean inBase = !onMargin && order.request.feePreference() == FeePreference.BASE;
     AssetSpec feeAsset = inBase ? base : quote;
     BigDecimal charged = inBase ? match.quantity() : cost;
     BigDecimal fee = Money.paid(feeAsset, charged.multiply(Fees.rate(maker)));
     order.fee = order.fee.add(inBase ? Money.paid(quote, fee.multiply(match.price())) : fee);
     accounts.fees().change(feeAsset, fee, Money.none(feeAsset));
 
-    AccountFill fill = fill(action, order, match, cost, fee, feeAsset, maker);
+    MarginFill margin =
+        onMargin ? order.account.filled(order, match.quantity(), cost, ids.execution()) : null;
+    AccountFill fill = fill(action, order, match, cost, fee, feeAsset, maker, margin);
     order.account.add(fill);
     action.tell(Kind.TRADE, order, fill);
+    if (margin != null) {
+      exchange(accounts.lender(), order, match.quantity(), cost);
+      accounts.lender().change(quote, margin.profit().negate(), Money.none(quote));
+      book(action, order.account, fill, quote, margin.profit(), fee);
+      return;
+    }
     boolean buys = order.side() == Side.BUY;
     BigDecimal goods = buys ? match.quantity() : match.quantity().negate();
     BigDecimal money = buys ? cost.negate() : cost;
@@ -67,7 +77,8 @@ final class Settlement {
       BigDecimal cost,
       BigDecimal fee,
       AssetSpec feeAsset,
-      boolean maker) {
+      boolean maker,
+      @Nullable MarginFill margin) {
     return new AccountFill(
         ids.execution(),
         match.tradeId(),
@@ -79,6 +90,7 @@ final class Settlement {
         fee,
         feeAsset,
         maker,
+        margin,
         action.time);
   }
 
@@ -90,9 +102,10 @@ final class Settlement {
       BigDecimal amount,
       BigDecimal fee) {
     BigDecimal balance = account.change(asset, amount, fee);
+    String type = fill.margin() == null ? "trade" : "margin";
     LedgerEntry entry =
         new LedgerEntry(
-            ids.ledger(), fill.execId(), "trade", asset, amount, fee, balance, action.time);
+            ids.ledger(), fill.execId(), type, asset, amount, fee, balance, action.time);
     account.add(entry);
     action.tell(account, ledgerEvent(entry));
   }

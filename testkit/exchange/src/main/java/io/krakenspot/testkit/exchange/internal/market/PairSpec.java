@@ -28,6 +28,9 @@ public record PairSpec(
   /** Decimals of costs. */
   public static final int COST_DECIMALS = 5;
 
+  /** How many times its collateral a margin order may be worth. */
+  public static final int MAXIMUM_LEVERAGE = 5;
+
   /** The smallest cost of an order, quote currency. */
   public static final BigDecimal MINIMUM_COST = new BigDecimal("0.50");
 

@@ -1,5 +1,6 @@
 package io.krakenspot.testkit.exchange.internal.server;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.krakenspot.testkit.exchange.RestFault;
 import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
@@ -155,12 +156,18 @@ public final class RestApi {
             .put("pair_decimals", spec.priceDecimals())
             .put("lot_decimals", PairSpec.QUANTITY_DECIMALS)
             .put("lot_multiplier", 1);
-    object.putArray("leverage_buy").add(2).add(3);
-    object.putArray("leverage_sell").add(2).add(3);
+    putLeverages(object.putArray("leverage_buy"));
+    putLeverages(object.putArray("leverage_sell"));
     object.putArray("fees").addArray().add(0).add(new BigDecimal("0.4"));
     object.putArray("fees_maker").addArray().add(0).add(new BigDecimal("0.25"));
     putLimits(object, pair);
     return true;
+  }
+
+  private static void putLeverages(ArrayNode leverages) {
+    for (int leverage = 2; leverage <= PairSpec.MAXIMUM_LEVERAGE; leverage++) {
+      leverages.add(leverage);
+    }
   }
 
   private static void putLimits(ObjectNode object, MarketPair pair) {

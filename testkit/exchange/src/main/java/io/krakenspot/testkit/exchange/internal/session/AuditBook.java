@@ -1,14 +1,17 @@
 package io.krakenspot.testkit.exchange.internal.session;
 
+import io.krakenspot.market.Pair;
 import io.krakenspot.testkit.exchange.AccountAudit;
 import io.krakenspot.testkit.exchange.AccountAudit.AuditedFill;
 import io.krakenspot.testkit.exchange.AccountAudit.AuditedOrder;
+import io.krakenspot.testkit.exchange.AccountAudit.AuditedPosition;
+import io.krakenspot.testkit.exchange.internal.engine.Account;
 import io.krakenspot.testkit.exchange.internal.engine.AccountEvent;
 import io.krakenspot.testkit.exchange.internal.engine.AccountFill;
-import io.krakenspot.testkit.exchange.internal.engine.AccountListener;
 import io.krakenspot.testkit.exchange.internal.engine.EngineOrder;
 import io.krakenspot.testkit.exchange.internal.engine.LedgerEntry;
 import io.krakenspot.testkit.exchange.internal.engine.OrderRequest;
+import io.krakenspot.testkit.exchange.internal.engine.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,14 +20,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The truth about one account. */
-final class AuditBook implements AccountListener {
+final class AuditBook {
   private final Map<String, AuditedOrder> orders = new LinkedHashMap<>();
   private final List<AuditedFill> fills = new ArrayList<>();
   private final Map<String, BigDecimal> balances = new LinkedHashMap<>();
+  private List<AuditedPosition> positions = List.of();
   private final Map<String, Integer> addRequests = new LinkedHashMap<>();
 
-  @Override
-  public synchronized void happened(AccountEvent event) {
+  /** Writes down what happens to an account from now on. */
+  void follow(Account account) {
+    account.listen(event -> happened(event, account));
+  }
+
+  private synchronized void happened(AccountEvent event, Account account) {
     EngineOrder order = event.order();
     if (order != null) {
       orders.put(order.id(), audited(order));
@@ -32,6 +40,7 @@ final class AuditBook implements AccountListener {
     AccountFill fill = event.fill();
     if (fill != null) {
       fills.add(audited(fill));
+      positions = account.positions().entrySet().stream().map(AuditBook::audited).toList();
     }
     LedgerEntry entry = event.ledger();
     if (entry != null) {
@@ -48,6 +57,7 @@ final class AuditBook implements AccountListener {
         List.copyOf(orders.values()),
         List.copyOf(fills),
         Map.copyOf(balances),
+        positions,
         Map.copyOf(addRequests));
   }
 
@@ -68,6 +78,17 @@ final class AuditBook implements AccountListener {
         order.fee(),
         order.reason(),
         order.time());
+  }
+
+  private static AuditedPosition audited(Map.Entry<Pair, Position> open) {
+    Position position = open.getValue();
+    return new AuditedPosition(
+        position.id(),
+        open.getKey(),
+        position.side(),
+        position.quantity(),
+        position.cost(),
+        position.margin());
   }
 
   private static AuditedFill audited(AccountFill fill) {

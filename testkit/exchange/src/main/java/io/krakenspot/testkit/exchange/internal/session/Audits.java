@@ -21,7 +21,7 @@ public final class Audits {
    * @param account which has done nothing yet
    */
   public void follow(Account account) {
-    account.listen(book(account.name()));
+    book(account.name()).follow(account);
   }
 
   /**

@@ -130,10 +130,10 @@ public final class OrderText {
   /**
    * How much is borrowed.
    *
-   * @return for example {@code 3:1}; null if nothing is
+   * @return for example {@code 5:1}; null if nothing is
    */
   public @Nullable String leverage() {
-    return request.margin() ? "3:1" : null;
+    return request.margin() ? request.leverage() + ":1" : null;
   }
 
   /**

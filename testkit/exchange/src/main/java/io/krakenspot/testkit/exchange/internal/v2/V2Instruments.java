@@ -15,6 +15,9 @@ import java.util.Locale;
 final class V2Instruments {
   private static final BigDecimal ONE_PERCENT = new BigDecimal("0.01");
 
+  private static final BigDecimal INITIAL_MARGIN =
+      BigDecimal.ONE.divide(BigDecimal.valueOf(PairSpec.MAXIMUM_LEVERAGE)).setScale(2);
+
   private V2Instruments() {}
 
   static ObjectNode snapshot(Market market, boolean tokenized) {
@@ -71,7 +74,7 @@ final class V2Instruments {
         .put("marginable", true)
         .put("has_index", true)
         .put("cost_min", PairSpec.MINIMUM_COST)
-        .put("margin_initial", new BigDecimal("0.20"))
+        .put("margin_initial", INITIAL_MARGIN)
         .put("position_limit_long", 250)
         .put("position_limit_short", 200)
         .put("tick_size", spec.tick())

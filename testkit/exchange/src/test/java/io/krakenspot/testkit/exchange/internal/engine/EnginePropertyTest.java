@@ -195,6 +195,7 @@ final class EnginePropertyTest {
     List<Account> all = new ArrayList<>(clients);
     all.add(bench.engine.accounts().anonymous());
     all.add(bench.engine.accounts().fees());
+    all.add(bench.engine.accounts().lender());
     BigDecimal sum =
         all.stream()
             .map(account -> account.balance(asset))

@@ -114,16 +114,6 @@ final class GateTest {
   }
 
   @Test
-  void accountsHaveNoMargin() {
-    assertThat(bench.refusal(bench.alice, buy("1", "3000.00").margin(true)))
-        .isEqualTo("EOrder:Cannot open position");
-    assertThat(bench.refusal(bench.alice, buy("1", "3000.00").reduceOnly(true)))
-        .isEqualTo("EOrder:Reduce only:No position exists");
-    assertThat(bench.refusal(bench.alice, order(Side.BUY, OrderType.SETTLE_POSITION, "1")))
-        .isEqualTo("EOrder:Unknown position");
-  }
-
-  @Test
   void validatingPlacesNothing() {
     assertThat(bench.place(bench.alice, buy("1", "3000.00").validateOnly(true))).isEmpty();
     assertThat(bench.alice.orders()).isEmpty();

@@ -2,6 +2,7 @@ package io.krakenspot.testkit.exchange.internal.v1.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.krakenspot.testkit.exchange.internal.engine.AccountFill;
+import io.krakenspot.testkit.exchange.internal.engine.MarginFill;
 import io.krakenspot.testkit.exchange.internal.engine.OrderRequest;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
 import io.krakenspot.testkit.exchange.internal.session.Json;
@@ -45,6 +46,7 @@ final class OwnTrade {
 
   ObjectNode inSnapshot() {
     OrderRequest request = first.request();
+    MarginFill position = first.margin();
     BigDecimal cost = sum(AccountFill::cost);
     BigDecimal quantity = sum(AccountFill::quantity);
     BigDecimal price =
@@ -55,16 +57,16 @@ final class OwnTrade {
         Json.object()
             .put("cost", V1Text.price(pair, cost))
             .put("fee", V1Text.price(pair, sum(this::feeInQuote)))
-            .put("margin", V1Text.price(pair, margin(request, cost)))
+            .put("margin", V1Text.price(pair, sum(OwnTrade::initialMargin)))
             .put("ordertxid", first.orderId())
             .put("ordertype", OrderText.type(request.type()))
             .put("pair", pair.spec().v1Name())
-            .put("postxid", NO_POSITION)
+            .put("postxid", position == null ? NO_POSITION : position.positionId())
             .put("price", V1Text.price(pair, price))
             .put("time", V1Text.time(fills.get(fills.size() - 1).time()))
             .put("type", request.side().name().toLowerCase(Locale.ROOT))
             .put("vol", V1Text.quantity(quantity));
-    return request.margin() ? row.put("margin_borrow", true) : row;
+    return position == null ? row : row.put("margin_borrow", true);
   }
 
   private BigDecimal sum(Function<AccountFill, BigDecimal> amount) {
@@ -76,9 +78,8 @@ final class OwnTrade {
     return inQuote ? fill.fee() : fill.fee().multiply(fill.price());
   }
 
-  private static BigDecimal margin(OrderRequest request, BigDecimal cost) {
-    return request.margin()
-        ? cost.divide(BigDecimal.valueOf(3), RoundingMode.HALF_UP)
-        : BigDecimal.ZERO;
+  private static BigDecimal initialMargin(AccountFill fill) {
+    MarginFill margin = fill.margin();
+    return margin == null ? BigDecimal.ZERO : margin.initialMargin();
   }
 }

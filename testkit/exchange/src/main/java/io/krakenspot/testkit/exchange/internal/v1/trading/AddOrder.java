@@ -13,6 +13,7 @@ import io.krakenspot.testkit.exchange.internal.engine.SelfTrade;
 import io.krakenspot.testkit.exchange.internal.engine.TimeInForce;
 import io.krakenspot.testkit.exchange.internal.engine.TriggerTerms;
 import io.krakenspot.testkit.exchange.internal.market.MarketPair;
+import io.krakenspot.testkit.exchange.internal.market.PairSpec;
 import io.krakenspot.testkit.exchange.internal.session.Client;
 import io.krakenspot.testkit.exchange.internal.session.Json;
 import io.krakenspot.testkit.exchange.internal.session.OrderTerms;
@@ -45,7 +46,7 @@ final class AddOrder {
       answer.refused(Objects.requireNonNull(outcome.error()));
       return;
     }
-    ObjectNode done = Json.object().put("descr", description(order, pair, params));
+    ObjectNode done = Json.object().put("descr", description(order, pair));
     if (!order.validateOnly()) {
       done.put("txid", outcome.value());
     }
@@ -55,12 +56,8 @@ final class AddOrder {
     answer.done(done);
   }
 
-  /** With the leverage that was asked for. */
-  private static String description(OrderRequest order, MarketPair pair, V1Params params) {
-    String text =
-        OrderText.of(order, pair.spec().altname(), pair.spec().priceDecimals()).sentence(false);
-    String leverage = params.text("leverage");
-    return leverage == null ? text : text.replace("with 3:1", "with " + leverage + ":1");
+  private static String description(OrderRequest order, MarketPair pair) {
+    return OrderText.of(order, pair.spec().altname(), pair.spec().priceDecimals()).sentence(false);
   }
 
   private OrderRequest read(V1Params params, MarketPair pair) {
@@ -87,7 +84,7 @@ final class AddOrder {
         .deadline(OrderTerms.deadline(params.time("deadline"), now))
         .postOnly(flags.contains("post"))
         .reduceOnly(params.flag("reduce_only"))
-        .margin(params.flag("margin") || leveraged(params))
+        .leverage(leverage(params))
         .selfTrade(selfTrade(params))
         .feePreference(feePreference(flags))
         .clientId(params.text("cl_ord_id"))
@@ -98,15 +95,16 @@ final class AddOrder {
         .build();
   }
 
-  private static boolean leveraged(V1Params params) {
+  /** The highest there is, unless the order says which. */
+  private static @Nullable Integer leverage(V1Params params) {
     String leverage = params.text("leverage");
     if (leverage == null || leverage.equals("none")) {
-      return false;
+      return params.flag("margin") ? PairSpec.MAXIMUM_LEVERAGE : null;
     }
     if (!leverage.matches("[2-5]")) {
       throw Refusal.argument("leverage");
     }
-    return true;
+    return Integer.valueOf(leverage);
   }
 
   private static List<String> flags(V1Params params) {

@@ -35,7 +35,7 @@ final class BalanceReport {
             .putNull("subtype");
     report.setAll(of(asset));
     return report
-        .put("category", entry.type())
+        .put("category", entry.type().equals("margin") ? "margin-trade" : entry.type())
         .put("wallet_type", "spot")
         .put("wallet_id", "main")
         .put("amount", digits(asset, entry.amount()))

@@ -3,6 +3,7 @@ package io.krakenspot.testkit.exchange.internal.v2.account;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.krakenspot.testkit.exchange.internal.engine.AccountFill;
 import io.krakenspot.testkit.exchange.internal.engine.EngineOrder;
+import io.krakenspot.testkit.exchange.internal.engine.MarginFill;
 import io.krakenspot.testkit.exchange.internal.engine.OrderRequest;
 import io.krakenspot.testkit.exchange.internal.market.AssetSpec;
 import io.krakenspot.testkit.exchange.internal.market.Market;
@@ -53,8 +54,12 @@ final class FillReport {
         .put("cost", Digits.cost(fill.cost()))
         .put("order_status", Names.lower(order.status()))
         .put("order_type", Names.dashed(request.type()));
-    if (request.margin()) {
-      report.put("margin", true).put("margin_borrow", true).put("position_status", "opened");
+    MarginFill margin = fill.margin();
+    if (margin != null) {
+      report
+          .put("margin", true)
+          .put("margin_borrow", true)
+          .put("position_status", Names.lower(margin.status()));
     }
     if (request.senderSubId() != null) {
       report.put("sender_sub_id", request.senderSubId());
