@@ -8,6 +8,7 @@ import io.krakenspot.account.LedgerEntry;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.market.Side;
 import io.krakenspot.port.Feature;
+import io.krakenspot.testkit.exchange.Ledger.Entry;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -102,6 +103,22 @@ abstract class BalanceCases extends AccountCase<World> {
         .satisfies(
             balance ->
                 assertThat(balance.total()).isEqualByComparingTo(audit().balances().get("USD")));
+  }
+
+  @Test
+  @DisplayName("AC-47 when the last one leaves, the exchange is told")
+  void leaves() {
+    assumeHas(Feature.BALANCES);
+    Heard<BalanceEvent> heard = new Heard<>();
+
+    soon(client.account().balances(heard).accepted()).unsubscribe();
+    world.run();
+    exchange().fund(VirtualExchange.KEY, "USD", BigDecimal.ONE);
+    world.run();
+
+    assertThat(counted(Entry.UNSUBSCRIPTIONS)).isOne();
+    assertThat(heard.events()).hasSize(1);
+    assertThat(heard.kinds()).containsExactly(Kind.ACCEPTED, Kind.ENDED);
   }
 
   @Test
