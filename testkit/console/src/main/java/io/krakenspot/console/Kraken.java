@@ -5,6 +5,8 @@ import io.krakenspot.failure.NotSupportedException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,6 +25,9 @@ import picocli.CommandLine.ParameterException;
 public final class Kraken {
   static final int LAST_PORT = 65_535;
 
+  /** Held, so that its level stays: what there is to say of connections, the commands say. */
+  private static final Logger TRANSPORT_LOG = Logger.getLogger("io.vertx");
+
   private Kraken() {}
 
   /**
@@ -32,6 +37,7 @@ public final class Kraken {
    * @param args subcommand and arguments
    */
   public static void main(String[] args) {
+    TRANSPORT_LOG.setLevel(Level.SEVERE);
     int status = run(Stdio.system(), args);
     if (status != ExitCode.OK) {
       System.exit(status);

@@ -42,6 +42,7 @@ public final class Chaos {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration WINDOW = Duration.ofMinutes(10);
+  private static final Duration HEARD = Duration.ofSeconds(1);
   private static final Duration SPACING = Duration.ofMillis(4_900);
   private static final int MOST_ATTEMPTS = 150;
   private static final int UNAVAILABLE = 503;
@@ -184,15 +185,21 @@ public final class Chaos {
     what.stream().limit(Math.max(0, MOST_BROKEN - broken.size())).forEach(broken::add);
   }
 
-  /** I7: attempts as the exchange saw them. */
+  /**
+   * I7: attempts as the exchange saw them. Several links that were lost at once may all dial before
+   * the first hears that the exchange is down.
+   */
   private void attempts() {
     if (mostAttempts() > MOST_ATTEMPTS) {
       broken.add("I7: " + mostAttempts() + " attempts to connect in 600 s");
     }
     List<ConnectionAttempt> all = exchange.door().attempts();
     for (int next = 2; next < all.size(); next++) {
+      Instant first = all.get(next - 2).time();
       boolean down =
-          all.get(next - 2).status() == UNAVAILABLE && all.get(next - 1).status() == UNAVAILABLE;
+          all.get(next - 2).status() == UNAVAILABLE
+              && all.get(next - 1).status() == UNAVAILABLE
+              && Duration.between(first, all.get(next).time()).compareTo(HEARD) > 0;
       Duration apart = Duration.between(all.get(next - 1).time(), all.get(next).time());
       if (down && apart.compareTo(SPACING) < 0) {
         broken.add("I7: attempts " + apart + " apart while the exchange was down");
