@@ -59,7 +59,7 @@ final class AccountDecoder {
 
   void report(Inbound inbound) {
     if (account != null) {
-      position(account.carrier()).reached(account.sequence(), account.snapshot());
+      position(account.carrier()).reached(account.sequence());
       inbound.account(account);
     }
   }

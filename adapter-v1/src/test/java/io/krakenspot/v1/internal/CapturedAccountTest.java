@@ -168,8 +168,9 @@ class CapturedAccountTest {
   }
 
   @Test
-  void severalFillsInOneFrame() throws IOException {
+  void fillsOfASnapshot() throws IOException {
     AccountFrame frame = (AccountFrame) decode("ownTrades/ownTrades-ccapi.json");
+    assertThat(frame.snapshot()).isTrue();
     assertThat(frame.reports())
         .extracting(AccountReport::fill)
         .extracting(Fill::side)

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * they keep the link open and decide the fate of commands. Lives on the loop.
  */
 final class AccountDesk implements Desk {
+  private static final long FIRST = 1;
+  private static final int MOST_DOUBTS = 2;
   private static final Topic ORDERS = new Topic.OrderTopic();
   private static final Topic FILLS = new Topic.FillTopic();
   private static final Topic BALANCES = new Topic.BalanceTopic();
@@ -66,6 +68,7 @@ final class AccountDesk implements Desk {
 
   private final Map<Topic, Sequence> sequences = new HashMap<>();
   private final Map<Topic, AccountFrame> lastFrames = new HashMap<>();
+  private final Map<Topic, Integer> doubts = new HashMap<>();
   private @Nullable BalanceFrame lastBalances;
   private final Set<Topic> awaited = new LinkedHashSet<>();
   private final CommandDesk commands;
@@ -237,6 +240,7 @@ final class AccountDesk implements Desk {
     awaited.add(orderCarrier);
     awaited.add(fillCarrier);
     sequences.values().forEach(Sequence::forget);
+    doubts.clear();
     balances.stale();
     ends.stop();
     commands.linkDown(why);
@@ -301,7 +305,7 @@ final class AccountDesk implements Desk {
     Sequence sequence = sequences.computeIfAbsent(frame.carrier(), any -> new Sequence());
     if (frame.snapshot()) {
       sequence.restart(frame.sequence());
-      snapshot(frame);
+      begun(frame);
     } else {
       long before = sequence.last();
       switch (sequence.step(frame.sequence())) {
@@ -320,6 +324,19 @@ final class AccountDesk implements Desk {
     lastFrames.put(frame.carrier(), frame);
     frame.rateCounts().forEach(rate::told);
     commands.recordsChanged();
+  }
+
+  /**
+   * A feed that begins with another number than 1 may have lost its snapshot. It is asked for again
+   * before that is believed, as some feeds were seen to begin so.
+   */
+  private void begun(AccountFrame frame) {
+    if (frame.sequence() <= FIRST || doubts.merge(frame.carrier(), 1, Integer::sum) > MOST_DOUBTS) {
+      snapshot(frame);
+    } else {
+      frame.reports().forEach(report -> news(frame.carrier(), report));
+      hole(frame.carrier(), "it began with frame " + frame.sequence());
+    }
   }
 
   /** Asks for a snapshot; told as a gap, which makes the records {@link #stale}. */

@@ -234,6 +234,34 @@ class AccountDeskTest {
     assertThat(notSent(later).why()).contains("Permission denied");
   }
 
+  @Test
+  void aFeedThatDoesNotBeginWithOneIsAskedForItsSnapshotAgain() {
+    var known = rig.client.account().connect().toCompletableFuture();
+    rig.linked();
+    rig.link().say("executions 2 snapshot order:A,SNAPSHOT,NEW");
+    assertThat(known).isNotDone();
+    assertThat(rig.take()).containsExactly("unsub 2 executions ", "sub 3 executions T1");
+    rig.link().say("ack 2 -", "ack 3 -", "executions 1 snapshot order:A,SNAPSHOT,NEW");
+
+    assertThat(known).isCompleted();
+  }
+
+  @Test
+  void aFeedThatNeverBeginsWithOneIsBelievedTheThirdTime() {
+    var known = rig.client.account().connect().toCompletableFuture();
+    rig.linked();
+    for (int time = 1; time <= 2; time++) {
+      rig.link().say("executions 2 snapshot");
+      rig.passSeconds(1);
+      rig.take();
+      rig.link().say("ack " + 2 * time + " -", "ack " + (2 * time + 1) + " -");
+    }
+    assertThat(known).isNotDone();
+    rig.link().say("executions 2 snapshot");
+
+    assertThat(known).isCompleted();
+  }
+
   // --- orders ---
 
   @Test
