@@ -63,7 +63,7 @@ final class AccountDesk implements Desk {
   private final FillRecords fills = new FillRecords();
   private final BalanceRecords balances = new BalanceRecords();
 
-  /** Fills of orders that were not heard of, by order, until the next snapshot of orders. */
+  /** Fills of orders that were not heard of, by order, until they are. */
   private final Map<String, Fill> strangers = new LinkedHashMap<>();
 
   private final Map<Topic, Sequence> sequences = new HashMap<>();
@@ -359,10 +359,8 @@ final class AccountDesk implements Desk {
     Fill fill = report.fill();
     if (fill != null && fills.news(fill)) {
       deliver(carrier, Topic.FillTopic.class, fill);
-      if (awaited.contains(orderCarrier)
-          && orders.find(fill.orderId()) == null
-          && strangers.size() < MOST_STRANGERS) {
-        strangers.put(fill.orderId(), fill);
+      if (awaited.contains(orderCarrier)) {
+        stranger(fill);
       }
     }
   }
@@ -399,12 +397,18 @@ final class AccountDesk implements Desk {
     }
   }
 
+  /** Remembers a fill of an order that was not heard of; whether it is the first of it. */
+  private boolean stranger(Fill fill) {
+    return orders.find(fill.orderId()) == null
+        && strangers.size() < MOST_STRANGERS
+        && strangers.putIfAbsent(fill.orderId(), fill) == null;
+  }
+
   private void missedFills(List<Fill> past) {
     FillRecords.Missed missed = fills.missed(past);
-    Set<String> unknown = new LinkedHashSet<>();
     for (Fill fill : missed.fills()) {
       deliver(fillCarrier, Topic.FillTopic.class, fill);
-      if (orders.find(fill.orderId()) == null && unknown.add(fill.orderId())) {
+      if (stranger(fill) && !awaited.contains(orderCarrier)) {
         ends.of(fill);
       }
     }
@@ -428,12 +432,8 @@ final class AccountDesk implements Desk {
         ends.of(order);
       }
     }
-    for (Fill fill : strangers.values()) {
-      if (orders.find(fill.orderId()) == null) {
-        ends.of(fill);
-      }
-    }
-    strangers.clear();
+    strangers.keySet().removeIf(id -> orders.find(id) != null);
+    strangers.values().forEach(ends::of);
     Stream stream = stream(orderCarrier);
     if (stream != null) {
       stream.restored(Topic.OrderTopic.class, Kind.RESTORED_WITHOUT_LOSS, "");
@@ -441,14 +441,18 @@ final class AccountDesk implements Desk {
   }
 
   /** A look-up for a command found an order, of whose end the feed may have told nothing. */
-  private void found(Order record) {
+  private void found(Order record, @Nullable Order asked) {
     Order present = orders.find(record.id());
     boolean endKnown =
         present != null && present.status().ended() && present.status() != OrderStatus.GONE;
     if (record.status().ended() && !endKnown) {
       tellEnded(record);
-    } else {
-      orders.found(record);
+      return;
+    }
+    boolean missed = !endKnown && orders.missedAnAmend(record, asked);
+    orders.found(record, asked);
+    if (missed) {
+      hole(orderCarrier, "a look-up shows an amend of " + record.id() + " that it has not told of");
     }
   }
 

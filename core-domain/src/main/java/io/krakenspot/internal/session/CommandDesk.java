@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class CommandDesk {
       OrderRecords orders,
       RateCounters rate,
       @Nullable OrderLookup lookup,
-      Consumer<Order> found,
+      BiConsumer<Order, @Nullable Order> found,
       Consumer<String> warn,
       Supplier<@Nullable Feed> feed) {
     this.loop = loop;
@@ -65,7 +66,13 @@ final class CommandDesk {
     this.rate = rate;
     this.warn = warn;
     this.feed = feed;
-    this.settlement = new Settlement(loop, orders, lookup, found);
+    this.settlement = new Settlement(loop, orders, lookup, found, this::heardNanos);
+  }
+
+  /** When something was heard last on the account's link. */
+  private long heardNanos() {
+    Feed link = feed.get();
+    return link == null ? loop.nanoTime() : link.heardNanos();
   }
 
   LatencySummary latency() {

@@ -124,6 +124,11 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     return subscriber.nextId();
   }
 
+  /** When something was heard last on the link, or a little before. */
+  long heardNanos() {
+    return liveness.heardNanos();
+  }
+
   /** The account's stream has a hole: it is asked for anew, snapshot and all. */
   void renew(Topic carrier, String why) {
     Stream stream = streams.find(carrier, null);

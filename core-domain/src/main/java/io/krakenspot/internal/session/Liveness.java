@@ -27,6 +27,7 @@ final class Liveness {
   private final long idleLooks;
   private Loop.@Nullable Timer timer;
   private boolean heard;
+  private long heardNanos;
   private long silentLooks;
   private long looksSincePing;
 
@@ -40,6 +41,7 @@ final class Liveness {
 
   void start() {
     heard = false;
+    heardNanos = loop.nanoTime();
     silentLooks = 0;
     looksSincePing = 0;
     timer = loop.schedule(look, this::look);
@@ -56,6 +58,11 @@ final class Liveness {
     heard = true;
   }
 
+  /** When something was heard last; it was so later by one look at most. */
+  long heardNanos() {
+    return heardNanos;
+  }
+
   /** Whether something was heard within half the limit. */
   boolean alive() {
     return silentLooks < LOOKS / 2;
@@ -66,6 +73,7 @@ final class Liveness {
     looksSincePing++;
     if (heard) {
       heard = false;
+      heardNanos = loop.nanoTime() - look.toNanos();
       silentLooks = 0;
     } else {
       silentLooks++;

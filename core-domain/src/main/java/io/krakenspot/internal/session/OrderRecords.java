@@ -5,8 +5,10 @@ import io.krakenspot.order.Order;
 import io.krakenspot.order.OrderAttribute;
 import io.krakenspot.order.OrderAttributes;
 import io.krakenspot.order.OrderKey;
+import io.krakenspot.order.OrderPrice;
 import io.krakenspot.order.OrderStatus;
 import io.krakenspot.order.OrderUpdate;
+import io.krakenspot.order.PriceType;
 import io.krakenspot.order.Trigger;
 import io.krakenspot.port.OrderReport;
 import java.math.BigDecimal;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +28,31 @@ final class OrderRecords {
   private static final int ENDED_KEPT = 2_000;
 
   private final Map<String, Order> open = new LinkedHashMap<>();
-  private final Map<String, Order> ended = new Newest<>();
-  private final Map<String, NewOrder> claims = new Newest<>();
+  private final Map<String, Order> ended = new Newest<>(this::forgotten);
+  private final Map<String, NewOrder> claims = new Newest<>(any -> {});
+  private final OrderNames names = new OrderNames();
 
   private static final class Newest<V> extends LinkedHashMap<String, V> {
     private static final long serialVersionUID = 1L;
 
+    private final transient Consumer<V> dropped;
+
+    private Newest(Consumer<V> dropped) {
+      this.dropped = dropped;
+    }
+
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-      return size() > ENDED_KEPT;
+      boolean full = size() > ENDED_KEPT;
+      if (full) {
+        dropped.accept(eldest.getValue());
+      }
+      return full;
     }
+  }
+
+  private void forgotten(Order order) {
+    names.remove(order);
   }
 
   /** Takes a report in; null if it is of an order that has ended. */
@@ -88,24 +106,54 @@ final class OrderRecords {
   }
 
   /**
-   * An order that a look-up tells of. What it says of one that has ended is final; of an open one
+   * An order that a look-up tells of. What it says of one that has ended is final. Of an open one
    * it fills what the feed has not told, such as the client's own id where the frame that has it
-   * was lost.
+   * was lost; what an amend changes counts as the look-up says, unless the feed has told something
+   * since.
+   *
+   * @param asked what was known of it when the look-up was asked for
    */
-  void found(Order found) {
+  void found(Order found, @Nullable Order asked) {
     Order known = find(found.id());
     if (known == null) {
       keep(found);
       return;
     }
     boolean last = known.status().ended() && found.status().ended();
+    OrderAttributes all =
+        last
+            ? known.attributes().with(found.attributes())
+            : found.attributes().with(known.attributes());
     keep(
         new Order(
             known.id(),
             known.status() == OrderStatus.GONE ? found.status() : known.status(),
-            last
-                ? known.attributes().with(found.attributes())
-                : found.attributes().with(known.attributes())));
+            known.equals(asked) ? all.with(terms(found)) : all));
+  }
+
+  /** Whether a look-up shows an amend of which the feed has not told. */
+  boolean missedAnAmend(Order found, @Nullable Order asked) {
+    Order known = find(found.id());
+    OrderAttributes terms = terms(found);
+    return known != null
+        && known.equals(asked)
+        && !known.attributes().with(terms).equals(known.attributes());
+  }
+
+  /** What an amend can change, where it can be compared: a distance is told in several ways. */
+  private static OrderAttributes terms(Order order) {
+    OrderPrice limit = order.limitPrice();
+    OrderPrice trigger = order.get(OrderAttribute.TRIGGER_PRICE);
+    return OrderAttributes.builder()
+        .put(OrderAttribute.QUANTITY, order.quantity())
+        .put(OrderAttribute.DISPLAY_QUANTITY, order.get(OrderAttribute.DISPLAY_QUANTITY))
+        .put(OrderAttribute.LIMIT_PRICE, isStatic(limit) ? limit : null)
+        .put(OrderAttribute.TRIGGER_PRICE, isStatic(trigger) ? trigger : null)
+        .build();
+  }
+
+  private static boolean isStatic(@Nullable OrderPrice price) {
+    return price != null && price.type() == PriceType.STATIC;
   }
 
   /** The exchange accepted an order: what was asked for fills what the feed has not told yet. */
@@ -150,6 +198,7 @@ final class OrderRecords {
   }
 
   private void keep(Order order) {
+    names.add(order);
     if (order.status().ended()) {
       open.remove(order.id());
       ended.put(order.id(), order);
@@ -178,8 +227,9 @@ final class OrderRecords {
     }
     List<Order> named = new ArrayList<>();
     for (Map<String, Order> orders : List.of(ended, open)) {
-      for (Order order : orders.values()) {
-        if (order.named(key)) {
+      for (String id : names.named(key)) {
+        Order order = orders.get(id);
+        if (order != null && order.named(key)) {
           named.add(order);
         }
       }

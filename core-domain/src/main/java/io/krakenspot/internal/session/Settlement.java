@@ -7,11 +7,14 @@ import io.krakenspot.port.Command;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.OrderLookup;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,21 +37,35 @@ final class Settlement {
   private static final Duration ON_LINK = Duration.ofSeconds(62);
 
   private static final Duration LOOKUP_PAUSE = Duration.ofSeconds(2);
+  private static final Duration HEARING = Duration.ofMillis(500);
   private static final int MOST_LOOKUPS = 10;
 
   private final Loop loop;
   private final OrderRecords orders;
   private final @Nullable OrderLookup lookup;
-  private final Consumer<Order> found;
+  private final BiConsumer<Order, @Nullable Order> found;
+  private final LongSupplier heardNanos;
   private final Set<PendingCommand<?>> unknown = new LinkedHashSet<>();
   private boolean known = true;
   private @Nullable String hopelessBecause;
 
-  Settlement(Loop loop, OrderRecords orders, @Nullable OrderLookup lookup, Consumer<Order> found) {
+  /**
+   * Has nothing to decide yet.
+   *
+   * @param found hears of an order that a look-up tells of, and what was known of it before
+   * @param heardNanos when something was heard last on the account's link
+   */
+  Settlement(
+      Loop loop,
+      OrderRecords orders,
+      @Nullable OrderLookup lookup,
+      BiConsumer<Order, @Nullable Order> found,
+      LongSupplier heardNanos) {
     this.loop = loop;
     this.orders = orders;
     this.lookup = lookup;
     this.found = found;
+    this.heardNanos = heardNanos;
   }
 
   void add(PendingCommand<?> command) {
@@ -127,9 +144,16 @@ final class Settlement {
     return command instanceof Command.Edit edit ? edit.change().deadline() : null;
   }
 
-  /** Once the records are known; until then the next {@link #recordsKnown} asks again. */
+  /**
+   * Once the link has been heard since, as one that is silent may hold back what happened, and the
+   * records are known; until then the next {@link #recordsKnown} asks again.
+   */
   private void decide(PendingCommand<?> command, int lookups) {
     if (!known || !unknown.contains(command)) {
+      return;
+    }
+    if (heardNanos.getAsLong() - lastEffect(command) < 0) {
+      command.settling(loop.schedule(HEARING, () -> decide(command, lookups)));
       return;
     }
     List<OrderKey> keys = command.evidence().lookups();
@@ -144,16 +168,18 @@ final class Settlement {
 
   private void lookUp(
       OrderLookup records, List<OrderKey> keys, PendingCommand<?> command, int before) {
-    List<CompletableFuture<List<Order>>> asked =
+    Map<String, Order> asked = new HashMap<>();
+    keys.forEach(key -> orders.named(key).forEach(order -> asked.put(order.id(), order)));
+    List<CompletableFuture<List<Order>>> answers =
         keys.stream().map(key -> records.find(key).toCompletableFuture()).toList();
     var unused =
-        CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
             .whenComplete(
                 (done, failure) ->
                     loop.execute(
                         () -> {
                           if (failure == null) {
-                            asked.forEach(answer -> answer.join().forEach(found));
+                            lookedUp(answers, asked);
                             finish(command, Evidence.Knowledge.ALL_ORDERS);
                           } else if (before + 1 < MOST_LOOKUPS) {
                             command.settling(
@@ -162,6 +188,12 @@ final class Settlement {
                             finish(command, Evidence.Knowledge.OPEN_ORDERS);
                           }
                         }));
+  }
+
+  private void lookedUp(List<CompletableFuture<List<Order>>> answers, Map<String, Order> asked) {
+    for (CompletableFuture<List<Order>> answer : answers) {
+      answer.join().forEach(order -> found.accept(order, asked.get(order.id())));
+    }
   }
 
   private void finish(PendingCommand<?> command, Evidence.Knowledge knowledge) {

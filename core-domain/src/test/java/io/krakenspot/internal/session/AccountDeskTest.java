@@ -602,6 +602,26 @@ class AccountDeskTest {
   }
 
   @Test
+  void anOrderThatIsKnownByItsFillAloneIsLookedUpAgainIfTheLinkIsLostMeanwhile() {
+    rig.client.account().orders(orders);
+    rig.known("fill:F0,A,1");
+    rig.lose();
+    rig.relinked();
+    rig.lookup.silent = true;
+    rig.link().say("executions 1 snapshot fill:F1,B,2 fill:F0,A,1");
+    rig.lose();
+    rig.relinked();
+    rig.lookup.silent = false;
+    rig.lookup.records.put(OrderKey.id("B"), List.of(AccountWords.found("B,FILLED")));
+    rig.link().say("executions 1 snapshot fill:F1,B,2 fill:F0,A,1");
+    rig.passSeconds(3);
+
+    assertThat(orders.events)
+        .extracting(update -> update.order().id() + " " + update.order().status())
+        .contains("B FILLED");
+  }
+
+  @Test
   void moreFillsThanASnapshotHoldsAreAHoleWithItsBound() {
     rig.client.account().fills(fills);
     rig.known("fill:F0,A,1");

@@ -459,7 +459,7 @@ class CommandDeskTest {
     rig.lose();
     rig.relinked();
     rig.link().say("executions 1 snapshot");
-    rig.passSeconds(6);
+    rig.passSeconds(8);
 
     assertThat(accepted(unknown(fate).settled()).orderId()).isEqualTo("O1");
   }
@@ -475,7 +475,7 @@ class CommandDeskTest {
     rig.pass(Duration.ofMillis(5_900));
     assertThat(settled).isNotDone();
     assertThat(rig.lookup.asked).isEmpty();
-    rig.pass(Duration.ofMillis(200));
+    rig.passSeconds(2);
 
     assertThat(rejected(settled).rejection().reason()).isEqualTo(Rejection.Reason.NO_EFFECT);
     assertThat(rig.lookup.asked).containsExactly(OrderKey.clientId("a"));
@@ -490,7 +490,7 @@ class CommandDeskTest {
                 AccountRig.limit().clientOrderId("a").deadline(Duration.ofSeconds(20)).build()));
     rig.passSeconds(21);
     assertThat(unknown(fate).settled().toCompletableFuture()).isNotDone();
-    rig.passSeconds(1);
+    rig.passSeconds(2);
 
     assertThat(rejected(unknown(fate).settled()).rejection().reason())
         .isEqualTo(Rejection.Reason.NO_EFFECT);
@@ -501,7 +501,7 @@ class CommandDeskTest {
     rig.known();
     rig.lookup.failing = true;
     var fate = rig.sent(trading.place(order("a")));
-    rig.passSeconds(62);
+    rig.passSeconds(63);
     assertThat(rig.lookup.asked).hasSize(1);
     rig.passSeconds(18);
 
@@ -530,6 +530,23 @@ class CommandDeskTest {
     rig.transport.loop.advance(Duration.ofSeconds(20));
 
     assertThat(unknown(fate).settled().toCompletableFuture()).isNotDone();
+  }
+
+  @Test
+  void nothingIsDecidedWhileTheLinkIsSilent() {
+    rig.known("order:A,SNAPSHOT,NEW,limit=100,qty=2");
+    var amend =
+        AmendOrder.of(OrderKey.id("A"))
+            .limit(OrderPrice.of("101"))
+            .deadline(Duration.ofSeconds(1))
+            .build();
+    var fate = rig.sent(trading.amend(amend));
+    rig.passSeconds(2);
+    rig.transport.loop.advance(Duration.ofSeconds(4));
+    assertThat(unknown(fate).settled().toCompletableFuture()).isNotDone();
+    rig.link().say("executions 2 news order:A,AMENDED,NEW,limit=101");
+
+    assertThat(accepted(unknown(fate).settled()).order()).isEqualTo(OrderKey.id("A"));
   }
 
   @Test
@@ -575,7 +592,7 @@ class CommandDeskTest {
     rig.lose();
     rig.relinked();
     rig.link().say("executions 1 snapshot order:A,SNAPSHOT,NEW");
-    rig.passSeconds(6);
+    rig.passSeconds(8);
 
     assertThat(rejected(unknown(fate).settled()).rejection().text()).contains("1 of 1", "open");
   }
@@ -611,6 +628,18 @@ class CommandDeskTest {
     rig.passSeconds(63);
 
     assertThat(accepted(unknown(fate).settled())).isEqualTo(new Amended(OrderKey.id("A"), null));
+  }
+
+  @Test
+  void anAmendThatOnlyTheLookUpShowsTookEffectAndTheFeedIsAskedForAnew() {
+    rig.known("order:A,SNAPSHOT,NEW,limit=100,qty=2");
+    rig.lookup.records.put(
+        OrderKey.id("A"), List.of(AccountWords.found("A,NEW,limit=101.0,qty=2")));
+    var fate = rig.sent(trading.amend(toLimit("101")));
+    rig.passSeconds(63);
+
+    assertThat(accepted(unknown(fate).settled()).order()).isEqualTo(OrderKey.id("A"));
+    assertThat(rig.take()).anyMatch(text -> text.matches("sub .* executions .*"));
   }
 
   @Test

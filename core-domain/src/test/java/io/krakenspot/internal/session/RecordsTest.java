@@ -6,6 +6,7 @@ import io.krakenspot.order.Latency;
 import io.krakenspot.order.Order;
 import io.krakenspot.order.OrderAttribute;
 import io.krakenspot.order.OrderKey;
+import io.krakenspot.order.OrderPrice;
 import io.krakenspot.order.OrderStatus;
 import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.port.AccountFrame;
@@ -52,11 +53,25 @@ class RecordsTest {
   @Test
   void aLookUpFillsTheNameThatALostFrameHad() {
     apply(OrderUpdate.Kind.OPENED, OrderStatus.NEW, "qty=2");
-    orders.found(new Order("A", OrderStatus.NEW, AccountWords.attributes("cid=a", "qty=1")));
+    orders.found(new Order("A", OrderStatus.NEW, AccountWords.attributes("cid=a", "qty=1")), null);
 
     assertThat(orders.named(OrderKey.clientId("a")))
         .singleElement()
         .satisfies(order -> assertThat(order.quantity()).isEqualByComparingTo("2"));
+  }
+
+  @Test
+  void aLookUpTellsOfAnAmendUnlessTheFeedHasToldSomethingSince() {
+    Order asked = apply(OrderUpdate.Kind.OPENED, OrderStatus.NEW, "qty=2", "limit=100");
+    Order found = AccountWords.found("A,NEW,qty=2,limit=101");
+    assertThat(orders.missedAnAmend(found, asked)).isTrue();
+    assertThat(orders.missedAnAmend(AccountWords.found("A,NEW,limit=100.0"), asked)).isFalse();
+    orders.found(found, asked);
+    assertThat(orders.find("A")).extracting(Order::limitPrice).isEqualTo(OrderPrice.of("101"));
+    apply(OrderUpdate.Kind.AMENDED, OrderStatus.NEW, "limit=102");
+    orders.found(found, asked);
+
+    assertThat(orders.find("A")).extracting(Order::limitPrice).isEqualTo(OrderPrice.of("102"));
   }
 
   @Test
@@ -76,9 +91,9 @@ class RecordsTest {
 
   @Test
   void theNewestOpenOrderOfAKeyIsFound() {
-    orders.found(AccountWords.found("A,NEW,ref=5"));
-    orders.found(AccountWords.found("B,NEW,ref=5"));
-    orders.found(AccountWords.found("C,FILLED,ref=5"));
+    orders.found(AccountWords.found("A,NEW,ref=5"), null);
+    orders.found(AccountWords.found("B,NEW,ref=5"), null);
+    orders.found(AccountWords.found("C,FILLED,ref=5"), null);
     OrderKey five = OrderKey.userReference(5);
 
     assertThat(orders.named(five)).extracting(Order::id).containsExactly("C", "A", "B");
@@ -92,7 +107,7 @@ class RecordsTest {
   @Test
   void endedOrdersAreForgottenAfterAWhile() {
     for (int i = 0; i < 2_001; i++) {
-      orders.found(AccountWords.found("O" + i + ",FILLED"));
+      orders.found(AccountWords.found("O" + i + ",FILLED"), null);
     }
 
     assertThat(orders.all()).hasSize(2_000);

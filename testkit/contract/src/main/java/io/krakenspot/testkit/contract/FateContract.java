@@ -45,7 +45,7 @@ public abstract class FateContract {
       assertThat(tally.missing()).as("never happened in all these runs").isEmpty();
       assertThat(tally.undecided().keySet())
           .as("commands that nothing could decide")
-          .isSubsetOf("edit", "cancel-all");
+          .isSubsetOf("amend", "edit", "cancel-all");
     }
   }
 

@@ -118,6 +118,12 @@ enum FateFault {
       world.transport().cut();
     }
   },
+  LINK_MUTE {
+    @Override
+    void happen(VirtualExchange world, Random random) {
+      world.exchange().connections().forEach(one -> one.mute(true));
+    }
+  },
   LOOKUPS_FAIL {
     @Override
     void happen(VirtualExchange world, Random random) {

@@ -43,6 +43,7 @@ final class FateRun {
   private static final BigDecimal TICK = new BigDecimal("0.0000001");
   private static final List<FateFault> FAULTS = List.of(FateFault.values());
   private static final int COMMANDS = 8;
+  private static final Duration MUTE_IS_NOTICED = Duration.ofSeconds(8);
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
 
   private final Protocol protocol;
@@ -98,6 +99,9 @@ final class FateRun {
     }
     command();
     FateFault.endOfCommand(world);
+    if (fault == FateFault.LINK_MUTE) {
+      world.advance(MUTE_IS_NOTICED);
+    }
     while (random.nextInt(3) == 0) {
       others();
     }
@@ -189,7 +193,7 @@ final class FateRun {
   // --- commands ---
 
   private void place() {
-    NewOrder order = random.nextInt(3) == 0 ? ownReference() : newOrder();
+    NewOrder order = random.nextInt(3) == 0 ? ownReference() : newOrder(random.nextInt(3) == 0);
     AccountAudit before = audit();
     CompletionStage<Fate<Placed>> fate = client.trading().place(order);
     give("place " + order, fate, before, Change::placed, FateRun::id);
@@ -207,7 +211,7 @@ final class FateRun {
         .build();
   }
 
-  private NewOrder newOrder() {
+  private NewOrder newOrder(boolean urgent) {
     Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
     if (random.nextInt(4) == 0) {
       return NewOrder.of(DOGE, side, OrderType.MARKET).quantity(affordable()).build();
@@ -217,11 +221,12 @@ final class FateRun {
             ? world.exchange().book(DOGE).bids().get(0).price()
             : world.exchange().book(DOGE).asks().get(0).price();
     BigDecimal better = TICK.multiply(BigDecimal.valueOf(random.nextInt(30) - 4));
-    return NewOrder.of(DOGE, side, OrderType.LIMIT)
-        .quantity(quantity())
-        .limit(OrderPrice.of(side == Side.BUY ? best.add(better) : best.subtract(better)))
-        .postOnly(random.nextInt(4) == 0)
-        .build();
+    NewOrder.Builder order =
+        NewOrder.of(DOGE, side, OrderType.LIMIT)
+            .quantity(quantity())
+            .limit(OrderPrice.of(side == Side.BUY ? best.add(better) : best.subtract(better)))
+            .postOnly(random.nextInt(4) == 0);
+    return urgent ? order.deadline(deadline()).build() : order.build();
   }
 
   private BigDecimal quantity() {
@@ -243,7 +248,7 @@ final class FateRun {
       return;
     }
     List<NewOrder> orders =
-        List.of(newOrder(), newOrder(), newOrder()).stream()
+        List.of(newOrder(false), newOrder(false), newOrder(false)).stream()
             .map(order -> order.withClientOrderId("b-" + ++names))
             .toList();
     AccountAudit before = audit();
@@ -289,7 +294,7 @@ final class FateRun {
     AccountAudit before = audit();
     give(
         "amend " + order + " to " + price,
-        client.trading().amend(AmendOrder.of(key(order)).limit(price).build()),
+        client.trading().amend(amend(order, price)),
         before,
         change ->
             change.after().orders().stream()
@@ -299,6 +304,15 @@ final class FateRun {
                 ? "amended"
                 : CommandCheck.NOTHING,
         amended -> "amended");
+  }
+
+  private AmendOrder amend(AuditedOrder order, OrderPrice price) {
+    AmendOrder.Builder change = AmendOrder.of(key(order)).limit(price);
+    return random.nextInt(3) == 0 ? change.deadline(deadline()).build() : change.build();
+  }
+
+  private Duration deadline() {
+    return Duration.ofMillis(1_000 + random.nextInt(7_000));
   }
 
   private void edit() {
