@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Kraken REST authentication.
  */
 public final class PrivateCalls {
-  private static final int MAX_SIZE = 64 << 10;
+  /** Some thousand open orders, which come in one page. */
+  private static final int MAX_SIZE = 4 << 20;
+
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   /** The last step is for a clock that is an hour slow. */
