@@ -37,9 +37,15 @@ public record SubscriptionEvent(
     WARNING,
     /** The link was lost; it will be restored. */
     INTERRUPTED,
-    /** Restored after an interruption; what was missed is covered by the new snapshot. */
+    /**
+     * Restored after an interruption; what was missed is covered by the new snapshot or first
+     * value, which was told before.
+     */
     RESTORED_WITHOUT_LOSS,
-    /** Restored after an interruption; events in between are missing. */
+    /**
+     * Restored after an interruption; events in between are missing: those between the last event
+     * before this and the first after it. Also where no snapshot was asked for.
+     */
     RESTORED_WITH_LOSS,
     /**
      * It used to be busy and has been silent for long, though the link is alive; it is subscribed

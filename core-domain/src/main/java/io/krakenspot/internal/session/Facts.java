@@ -22,7 +22,9 @@ import io.krakenspot.port.Level3Change;
 import io.krakenspot.port.Loop;
 import io.krakenspot.port.ServerTiming;
 import io.krakenspot.port.Topic;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class Facts implements Inbound {
   private final Desk desk;
   private final Consumer<SystemStatus.State> engine;
   private final Consumer<Consumer<ConnectionListener>> connectionListeners;
+  private final Set<Stream> returning = new LinkedHashSet<>();
 
   Facts(
       Loop loop,
@@ -56,6 +59,20 @@ final class Facts implements Inbound {
     this.desk = desk;
     this.engine = engine;
     this.connectionListeners = connectionListeners;
+  }
+
+  /** All facts of a frame are told: so are the interruptions that they end. */
+  void frameRead() {
+    if (!returning.isEmpty()) {
+      returning.forEach(Stream::returned);
+      returning.clear();
+    }
+  }
+
+  private void told(Stream stream) {
+    if (stream.returning()) {
+      returning.add(stream);
+    }
   }
 
   @Override
@@ -84,6 +101,7 @@ final class Facts implements Inbound {
         tally.checksum(book.verification());
         stream.cancelTimer();
         stream.deliverBook(book);
+        told(stream);
       }
       case MISMATCH -> {
         tally.checksum(book.verification());
@@ -122,7 +140,7 @@ final class Facts implements Inbound {
     for (int i = 0; i < of.size(); i++) {
       if (of.get(i).topic() instanceof Topic.CandleTopic topic
           && topic.interval() == candle.interval()) {
-        of.get(i).deliver(Topic.CandleTopic.class, candle);
+        bring(of.get(i), Topic.CandleTopic.class, candle);
       }
     }
   }
@@ -135,8 +153,13 @@ final class Facts implements Inbound {
   private void deliver(@Nullable Pair pair, Class<? extends Topic> carrying, Object event) {
     List<Stream> of = streams.of(pair);
     for (int i = 0; i < of.size(); i++) {
-      of.get(i).deliver(carrying, event);
+      bring(of.get(i), carrying, event);
     }
+  }
+
+  private void bring(Stream stream, Class<? extends Topic> carrying, Object event) {
+    stream.deliver(carrying, event);
+    told(stream);
   }
 
   @Override

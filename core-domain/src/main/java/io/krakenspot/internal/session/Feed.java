@@ -218,11 +218,11 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
 
   /** Whether a snapshot covers what happened while there was no link. */
   private boolean refilled(Topic carrier, SnapshotChoice snapshot) {
-    if (carrier instanceof Topic.CandleTopic) {
-      return snapshot != SnapshotChoice.UNWANTED
-          && protocol.support(Feature.CANDLE_HISTORY).available();
+    if (carrier instanceof Topic.TradeTopic || snapshot == SnapshotChoice.UNWANTED) {
+      return false;
     }
-    return !(carrier instanceof Topic.TradeTopic);
+    return !(carrier instanceof Topic.CandleTopic)
+        || protocol.support(Feature.CANDLE_HISTORY).available();
   }
 
   private String excluded(Topic present, Topic wanted) {
@@ -424,6 +424,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     tally.frame();
     try {
       codec.decode(frame, facts);
+      facts.frameRead();
     } catch (MalformedFrameException failure) {
       malformed(frame, failure);
     }

@@ -173,6 +173,11 @@ final class Stream {
     return book == null ? somethingCame() && asks == 1 : dataCame();
   }
 
+  /** Whether the exchange carries it: it says so, or what came does. */
+  private boolean granted() {
+    return state == State.ACCEPTED || (state == State.REQUESTED && (carried || grantedByData()));
+  }
+
   /** Whether it is accepted, and begun if it has a beginning. */
   boolean settled() {
     return state == State.ACCEPTED && (dataCame() || !startsWithData());
@@ -236,14 +241,11 @@ final class Stream {
     subscribers.addAll(old.subscribers);
     trades = old.trades;
     resumeAfter = trades;
-    interrupted = old.interrupted && !carried;
+    interrupted = old.interrupted;
     for (ActiveSubscription<?> subscription : List.copyOf(old.subscribers)) {
       if (state == State.ACCEPTED) {
         subscription.acceptedFor(pair);
       }
-    }
-    if (old.interrupted && carried) {
-      tell(restored, "");
     }
     for (ActiveSubscription<?> subscription : List.copyOf(old.subscribers)) {
       lastSeen.replay(subscription);
@@ -251,6 +253,13 @@ final class Stream {
     Keeper mine = book;
     if (mine != null && mine.state() == BookState.LIVE) {
       deliverBook(mine);
+    }
+    if (interrupted) {
+      boolean answered = carried;
+      carried = old.carried;
+      if (answered) {
+        carriedAgain();
+      }
     }
     while (!backlog.isEmpty()) {
       deliverTrade(backlog.removeFirst());
@@ -268,27 +277,63 @@ final class Stream {
     }
   }
 
+  /** Unless the answer alone does not say that it is back. */
   private void carriedAgain() {
-    carried = true;
-    if (interrupted && !restoredBySnapshot()) {
-      interrupted = false;
-      tell(restored, "");
+    if (interrupted && !restoredByAccount()) {
+      if (restoredByData() && !dataCame()) {
+        return;
+      }
+      back(restored, "");
     }
+    carried = true;
+  }
+
+  private void back(Kind kind, String detail) {
+    interrupted = false;
+    carried = true;
+    tell(kind, detail);
   }
 
   /**
-   * Something came that it carries. Before the answer to the first request of a link that says as
-   * much as the answer; later it may be what is left of an earlier request.
+   * Something came that it carries. A loss is told where it lies, before what came; that there was
+   * none only once all of the frame is told.
    */
   private void arrived() {
     heard++;
-    if (state == State.REQUESTED && asks == 1) {
+    if (granted() && !restoredByWholeFrame()) {
       carriedAgain();
     }
   }
 
-  /** Whether the snapshot decides if anything was lost. */
-  private boolean restoredBySnapshot() {
+  /** Whether a frame that is being read brings what makes good for an interruption. */
+  boolean returning() {
+    return restoredByWholeFrame() && granted() && dataCame();
+  }
+
+  /** The frame that makes good for an interruption is told. */
+  void returned() {
+    if (returning()) {
+      carriedAgain();
+    }
+  }
+
+  /** It begins with nothing, which may be right, and then nothing makes good for anything. */
+  void begunEmpty() {
+    if (interrupted && !dataCame()) {
+      back(Kind.RESTORED_WITH_LOSS, "nothing came to begin with");
+    }
+  }
+
+  private boolean restoredByData() {
+    return restored == Kind.RESTORED_WITHOUT_LOSS;
+  }
+
+  private boolean restoredByWholeFrame() {
+    return interrupted && restored == Kind.RESTORED_WITHOUT_LOSS && !restoredByAccount();
+  }
+
+  /** Whether the account's snapshot decides if anything was lost. */
+  private boolean restoredByAccount() {
     return topic instanceof Topic.AccountTopic;
   }
 

@@ -362,6 +362,7 @@ final class Subscriber {
 
   private void expectData(Stream stream) {
     if (!stream.missesFirstData()) {
+      stream.begunEmpty();
       return;
     }
     String why = "no snapshot came after the subscription was accepted";

@@ -1,6 +1,9 @@
 package io.krakenspot.internal.session;
 
 import io.krakenspot.failure.MalformedFrameException;
+import io.krakenspot.market.Candle;
+import io.krakenspot.market.Instruments;
+import io.krakenspot.market.Interval;
 import io.krakenspot.market.Level3Event;
 import io.krakenspot.market.Pair;
 import io.krakenspot.market.Side;
@@ -38,10 +41,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol of plain words, to drive the engine with: {@code ack 1 BTC/USD}, {@code nack 1 - why},
- * {@code trade BTC/USD 10}, {@code ticker BTC/USD 10}, {@code snap BTC/USD 11 10}, {@code wrong
- * BTC/USD}, {@code orders BTC/USD 11 10} (a snapshot), {@code order BTC/USD 12 9}, {@code disorder
- * BTC/USD}; for the account see {@link AccountWords}. Orders and fills come in one stream, unless
- * they are to come apart.
+ * {@code trade BTC/USD 10}, {@code ticker BTC/USD 10}, {@code candles BTC/USD 3} (so many), {@code
+ * snap BTC/USD 11 10}, {@code wrong BTC/USD}, {@code orders BTC/USD 11 10} (a snapshot), {@code
+ * order BTC/USD 12 9}, {@code disorder BTC/USD}; for the account see {@link AccountWords}. Orders
+ * and fills come in one stream, unless they are to come apart.
  */
 final class WordProtocol implements Protocol {
   private final boolean apart;
@@ -147,6 +150,8 @@ final class WordProtocol implements Protocol {
         case "error" -> inbound.error(Long.parseLong(words[1]), words[2]);
         case "trade" -> inbound.trade(trade(words), false);
         case "ticker" -> inbound.ticker(ticker(words));
+        case "candles" -> candles(words, inbound);
+        case "instruments" -> inbound.instruments(new Instruments(true, List.of(), List.of()));
         case "snap", "update", "wrong" -> inbound.book(book(words));
         case "orders", "order", "disorder" -> inbound.level3(orders(words));
         case "{bad" -> throw malformed(words);
@@ -220,6 +225,25 @@ final class WordProtocol implements Protocol {
           null,
           null,
           null);
+    }
+
+    private static void candles(String[] words, Inbound inbound) {
+      for (int minute = 0; minute < Integer.parseInt(words[2]); minute++) {
+        inbound.candle(
+            new Candle(
+                Pair.of(words[1]),
+                Interval.MINUTES_1,
+                Instant.EPOCH.plusSeconds(60L * minute),
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                BigDecimal.ONE,
+                1,
+                null),
+            true);
+      }
     }
 
     private static Acknowledgement answer(String[] words, boolean success) {

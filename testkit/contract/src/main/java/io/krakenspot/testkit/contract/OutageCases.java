@@ -3,7 +3,10 @@ package io.krakenspot.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.krakenspot.client.ConnectionState;
+import io.krakenspot.client.Listener;
+import io.krakenspot.client.MarketData;
 import io.krakenspot.client.Subscription;
+import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.market.Book;
 import io.krakenspot.market.BookState;
@@ -20,8 +23,11 @@ import io.krakenspot.testkit.exchange.Ledger.Entry;
 import io.krakenspot.testkit.exchange.MarketBook;
 import io.krakenspot.testkit.exchange.Move;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +79,91 @@ abstract class OutageCases extends MarketDataCase {
             Kind.ACCEPTED,
             Kind.INTERRUPTED,
             has(Feature.CANDLE_HISTORY) ? Kind.RESTORED_WITHOUT_LOSS : Kind.RESTORED_WITH_LOSS);
+  }
+
+  @Test
+  @DisplayName("MD-124 nothing is told to be restored without loss before its data is in")
+  void restoredByData() {
+    List<Told> all = new ArrayList<>();
+    all.add(told(told -> market().books(Depth.D10, List.of(BTC), told.listener())));
+    all.add(told(told -> market().tickers(List.of(BTC), told.listener())));
+    if (has(Feature.SPREAD)) {
+      all.add(told(told -> market().spreads(List.of(BTC), told.listener())));
+    }
+    if (has(Feature.CANDLE_HISTORY)) {
+      world.step(BTC, Move.TAKE);
+      Interval minutes = Interval.MINUTES_1;
+      all.add(told(told -> market().candles(minutes, List.of(BTC), told.listener())));
+    }
+    exchange().silence(BTC, true);
+    transport().cut();
+    world.advance(Duration.ofSeconds(8));
+    assertThat(all).allSatisfy(told -> assertThat(told.words).endsWith("INTERRUPTED"));
+
+    exchange().silence(BTC, false);
+    world.advance(RECOVERY);
+
+    assertThat(all)
+        .allSatisfy(
+            told ->
+                assertThat(told.sinceTheCut())
+                    .startsWith(Told.DATA)
+                    .endsWith(Kind.RESTORED_WITHOUT_LOSS.name())
+                    .containsOnlyOnce(Kind.RESTORED_WITHOUT_LOSS.name()));
+  }
+
+  private Told told(Function<Told, Subscription> subscribe) {
+    Told told = new Told();
+    soon(subscribe.apply(told).accepted());
+    return told;
+  }
+
+  @Test
+  @DisplayName("MD-125 without a snapshot a stream is restored with loss")
+  void restoredWithoutSnapshot() {
+    assumeHas(Feature.SNAPSHOT_CHOICE);
+    Heard<Ticker> tickers = new Heard<>();
+    Heard<Candle> candles = new Heard<>();
+    MarketData market = market().withSnapshot(false);
+    soon(market.tickers(List.of(BTC), tickers).accepted());
+    soon(market.candles(Interval.MINUTES_1, List.of(BTC), candles).accepted());
+
+    transport().cut();
+    world.advance(RECOVERY);
+
+    assertThat(tickers.kinds())
+        .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITH_LOSS);
+    assertThat(candles.kinds())
+        .filteredOn(kind -> kind != Kind.WARNING)
+        .isEqualTo(tickers.kinds());
+  }
+
+  /** Data and notices in the order in which they are told, warnings and resyncs left out. */
+  private static final class Told {
+    private static final String DATA = "data";
+    private static final Set<Kind> LEFT_OUT = Set.of(Kind.WARNING, Kind.RESYNCING);
+
+    private final List<String> words = new ArrayList<>();
+
+    private <E> Listener<E> listener() {
+      return new Listener<>() {
+        @Override
+        public void on(E event) {
+          words.add(DATA);
+        }
+
+        @Override
+        public void onSubscription(SubscriptionEvent event) {
+          if (!LEFT_OUT.contains(event.kind())) {
+            words.add(event.kind().name());
+          }
+        }
+      };
+    }
+
+    private List<String> sinceTheCut() {
+      return words.subList(words.indexOf(Kind.INTERRUPTED.name()) + 1, words.size());
+    }
   }
 
   @Test
