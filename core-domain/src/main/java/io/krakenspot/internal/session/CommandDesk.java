@@ -46,6 +46,7 @@ final class CommandDesk {
   private @Nullable Token token;
   private @Nullable String noTokenBecause;
   private @Nullable String closedBecause;
+  private Reason closedReason = Reason.CLOSED;
   private @Nullable String recordsRefusedBecause;
   private boolean everKnown;
   private SystemStatus.State engine = SystemStatus.State.UNKNOWN;
@@ -81,7 +82,7 @@ final class CommandDesk {
 
   void submit(PendingCommand<?> command) {
     if (closedBecause != null) {
-      command.notSent(noTokenBecause == null ? Reason.CLOSED : Reason.NO_TOKEN, closedBecause);
+      command.notSent(noTokenBecause == null ? closedReason : Reason.NO_TOKEN, closedBecause);
       return;
     }
     command.deadline(loop.schedule(access.commandDeadline(), () -> deadlinePassed(command)));
@@ -365,13 +366,12 @@ final class CommandDesk {
     }
   }
 
-  void closed(String why) {
-    if (closedBecause != null) {
-      return;
-    }
+  /** No command is sent any more. */
+  void closed(Reason reason, String why) {
+    closedReason = reason;
     closedBecause = why;
     token = null;
-    List.copyOf(waiting).forEach(command -> command.notSent(Reason.CLOSED, why));
+    List.copyOf(waiting).forEach(command -> command.notSent(reason, why));
     waiting.clear();
     for (PendingCommand<?> command : List.copyOf(sent.values())) {
       if (command.state() == PendingCommand.State.SENT) {
@@ -383,6 +383,13 @@ final class CommandDesk {
     }
     sent.clear();
     settlement.giveUp(why);
+  }
+
+  /** Another feed was taken up. */
+  void reopened() {
+    closedBecause = null;
+    noTokenBecause = null;
+    recordsRefusedBecause = null;
   }
 
   void engine(SystemStatus.State state) {
