@@ -378,7 +378,8 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     } else {
       tokenPace.refused(loop.nanoTime());
       Duration left = tokenPace.left(loop.nanoTime());
-      String detail = "no token: " + why + "; asking again in " + left.toSeconds() + " s";
+      long seconds = tokenPace.secondsLeft(loop.nanoTime());
+      String detail = "no token: " + why + "; asking again in " + seconds + " s";
       streams.all().forEach(stream -> stream.tell(Kind.WARNING, detail));
       tokenRetry = loop.schedule(left, this::askForToken);
     }
