@@ -5,6 +5,7 @@ import io.krakenspot.client.TradingRate;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.order.Fate.NotSent.Reason;
 import io.krakenspot.order.Latency;
+import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.Order;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.Codec;
@@ -133,18 +134,24 @@ final class CommandDesk {
           case CANCEL, CANCEL_BATCH, CANCEL_ALL -> true;
           default -> false;
         };
-    boolean postOnly =
-        command instanceof Command.Place place && place.order().postOnly()
-            || command instanceof Command.PlaceBatch batch
-                && batch.batch().orders().stream().allMatch(order -> order.postOnly());
+    List<NewOrder> placed = newOrders(command);
+    boolean postOnly = !placed.isEmpty() && placed.stream().allMatch(NewOrder::postOnly);
     boolean possible =
         switch (engine) {
           case MAINTENANCE -> false;
           case CANCEL_ONLY -> cancel;
           case POST_ONLY -> cancel || postOnly || command.kind() == Command.Kind.AMEND;
+          case LIMIT_ONLY -> placed.stream().allMatch(order -> order.type().limited());
           default -> true;
         };
     return possible ? null : "the trading engine is in " + engine + " and would refuse it";
+  }
+
+  private static List<NewOrder> newOrders(Command command) {
+    if (command instanceof Command.Place place) {
+      return List.of(place.order());
+    }
+    return command instanceof Command.PlaceBatch batch ? batch.batch().orders() : List.of();
   }
 
   private void send(PendingCommand<?> command, Codec present, Token presentToken) {
