@@ -66,7 +66,9 @@ public interface Account {
   Subscription balances(Listener<? super BalanceEvent> listener);
 
   /**
-   * Dials the account's host now and waits until its orders are known.
+   * Dials the account's host now and waits until its orders are known. Dials anew if the account
+   * was given up, because its link or its token was refused for good; until this or a subscription
+   * does so, commands are not sent.
    *
    * @return completes on the loop when the first snapshot of orders and fills has come; fails with
    *     {@link io.krakenspot.failure.ConnectionFailedException} if it never will

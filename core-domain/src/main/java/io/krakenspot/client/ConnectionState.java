@@ -18,6 +18,6 @@ public enum ConnectionState {
   READY,
   /** The next attempt has to wait. */
   WAITING,
-  /** Over. */
+  /** Over; what is asked for next is carried by another link, unless the user closed the client. */
   CLOSED
 }

@@ -16,7 +16,9 @@ import java.util.concurrent.CompletionStage;
  * }</pre>
  *
  * <p>Dials when first needed, restores subscriptions after each loss, and closes nothing it was
- * given: the transport stays open. Safe for any thread.
+ * given: the transport stays open. Where the exchange refuses a link for good, for example with
+ * HTTP 403, what that link carried ends and the other links go on; whatever is asked for next
+ * begins with a new one. Safe for any thread.
  */
 public interface KrakenClient extends AutoCloseable {
   /**
@@ -55,7 +57,7 @@ public interface KrakenClient extends AutoCloseable {
    * Dials the public host now and not with the first subscription.
    *
    * @return completes when the link first stands; fails with {@link
-   *     io.krakenspot.failure.ConnectionFailedException} if it never will
+   *     io.krakenspot.failure.ConnectionFailedException} if it never will. May be called again then
    */
   CompletionStage<Void> connect();
 

@@ -24,9 +24,8 @@ public interface Subscription {
    * Completes when the exchange has answered for every pair.
    *
    * @return fails with {@link io.krakenspot.failure.SubscriptionRefusedException} if any pair was
-   *     refused (those accepted are live all the same), or with {@link
-   *     io.krakenspot.failure.ConnectionFailedException} if no connection will come. Completes on
-   *     the loop
+   *     refused, or with {@link io.krakenspot.failure.ConnectionFailedException} if no connection
+   *     will come for any pair; those accepted are live all the same. Completes on the loop
    */
   CompletionStage<Subscription> accepted();
 

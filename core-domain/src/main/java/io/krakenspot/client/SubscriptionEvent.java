@@ -57,7 +57,10 @@ public record SubscriptionEvent(
     RESYNCING,
     /** Events were lost, either in a frame that could not be read or in a full queue. */
     GAP,
-    /** Over: unsubscribed, or the client was closed. */
+    /**
+     * Over for this pair: unsubscribed, the client was closed, or its link was refused for good,
+     * which the detail tells. Subscribe again then.
+     */
     ENDED
   }
 }

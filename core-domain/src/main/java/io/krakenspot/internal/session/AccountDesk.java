@@ -8,6 +8,7 @@ import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.failure.SubscriptionRefusedException;
 import io.krakenspot.market.SystemStatus;
+import io.krakenspot.order.Fate.NotSent.Reason;
 import io.krakenspot.order.Fill;
 import io.krakenspot.order.Latency;
 import io.krakenspot.order.NewOrder;
@@ -73,7 +74,7 @@ final class AccountDesk implements Desk {
   private final Set<Topic> awaited = new LinkedHashSet<>();
   private final CommandDesk commands;
   private final RateCounters rate;
-  private final CompletableFuture<Void> firstKnown = new CompletableFuture<>();
+  private CompletableFuture<Void> firstKnown = new CompletableFuture<>();
   private final List<Watcher> watchers = new ArrayList<>();
   private long snapshotNanos;
   private boolean closed;
@@ -103,10 +104,14 @@ final class AccountDesk implements Desk {
     awaited.add(fillCarrier);
   }
 
-  /** Takes up the account's feed, which dials. */
+  /** Takes up the account's feed, which dials; another, if the one before was given up. */
   void attach(Feed accountFeed) {
     feed = accountFeed;
     if (!closed) {
+      if (firstKnown.isDone()) {
+        firstKnown = new CompletableFuture<>();
+      }
+      commands.reopened();
       accountFeed.add(own(ORDERS, orderCarrier), Set.of());
       accountFeed.add(own(FILLS, fillCarrier), Set.of());
     }
@@ -248,12 +253,23 @@ final class AccountDesk implements Desk {
   }
 
   @Override
+  public void gaveUp(String why) {
+    noMoreLinks(Reason.NO_CONNECTION, why);
+  }
+
+  private void noMoreLinks(Reason reason, String why) {
+    ends.stop();
+    commands.closed(reason, why);
+    ConnectionFailedException failure = new ConnectionFailedException(why, null);
+    firstKnown.completeExceptionally(failure);
+    firstKnown = CompletableFuture.failedFuture(failure);
+    tellHealth(false);
+  }
+
+  @Override
   public void closed(String why) {
     closed = true;
-    ends.stop();
-    commands.closed(why);
-    firstKnown.completeExceptionally(new ConnectionFailedException(why, null));
-    tellHealth(false);
+    noMoreLinks(Reason.CLOSED, why);
     List.copyOf(watchers).forEach(Watcher::closed);
     watchers.clear();
   }

@@ -3,7 +3,7 @@ package io.krakenspot.internal.session;
 import io.krakenspot.client.Subscription;
 import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
-import io.krakenspot.failure.KrakenException;
+import io.krakenspot.failure.ConnectionFailedException;
 import io.krakenspot.failure.SubscriptionRefusedException;
 import io.krakenspot.market.Pair;
 import io.krakenspot.port.SnapshotChoice;
@@ -30,8 +30,10 @@ final class ActiveSubscription<E> implements Subscription {
   private final boolean keepsEvents;
   private final Consumer<ActiveSubscription<?>> onUnsubscribe;
   private final CompletableFuture<Subscription> accepted = new CompletableFuture<>();
+  private final Set<Pair> standing;
   private final Set<Pair> unanswered;
   private final TreeMap<Pair, String> refused = new TreeMap<>();
+  private @Nullable ConnectionFailedException noLink;
   private boolean ended;
 
   ActiveSubscription(
@@ -43,6 +45,7 @@ final class ActiveSubscription<E> implements Subscription {
       Consumer<ActiveSubscription<?>> onUnsubscribe) {
     this.topic = topic;
     this.pairs = Collections.unmodifiableSet(new LinkedHashSet<>(pairs));
+    this.standing = new LinkedHashSet<>(pairs);
     this.unanswered = new HashSet<>(pairs);
     this.snapshot = snapshot;
     this.outlet = outlet;
@@ -96,21 +99,38 @@ final class ActiveSubscription<E> implements Subscription {
     }
     unanswered.remove(pair);
     refused.put(pair, text);
-    if (refused.keySet().equals(pairs)) {
+    if (refused.keySet().containsAll(standing)) {
       outlet.failed(new SubscriptionRefusedException(topic.name(), refused));
     }
     tell(Kind.REFUSED, pair, text);
     completeWhenAnswered();
   }
 
-  void fail(KrakenException failure) {
-    accepted.completeExceptionally(failure);
-    outlet.failed(failure);
+  /** No link will come for some of its pairs; the others go on. */
+  void giveUp(Set<Pair> gone, String why) {
+    if (ended) {
+      return;
+    }
+    ConnectionFailedException failure = new ConnectionFailedException(why, null);
+    noLink = failure;
+    if (gone.containsAll(standing)) {
+      accepted.completeExceptionally(failure);
+      outlet.failed(failure);
+      end(why);
+      return;
+    }
+    standing.removeAll(gone);
+    unanswered.removeAll(gone);
+    if (refused.keySet().containsAll(standing)) {
+      outlet.failed(failure);
+    }
+    gone.forEach(pair -> tell(Kind.ENDED, pair, why));
+    completeWhenAnswered();
   }
 
   void end(String why) {
     outlet.ended();
-    for (Pair pair : pairs) {
+    for (Pair pair : standing) {
       tell(Kind.ENDED, pair, why);
     }
     if (pairs.isEmpty()) {
@@ -124,7 +144,9 @@ final class ActiveSubscription<E> implements Subscription {
     if (!unanswered.isEmpty()) {
       return;
     }
-    if (refused.isEmpty()) {
+    if (noLink != null) {
+      accepted.completeExceptionally(noLink);
+    } else if (refused.isEmpty()) {
       accepted.complete(this);
     } else {
       accepted.completeExceptionally(new SubscriptionRefusedException(topic.name(), refused));

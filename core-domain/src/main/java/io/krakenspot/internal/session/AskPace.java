@@ -26,6 +26,11 @@ final class AskPace {
     return waiting ? Duration.ofNanos(Math.max(0, dueNanos - nowNanos)) : Duration.ZERO;
   }
 
+  /** The same for people, to the nearest second. */
+  long secondsLeft(long nowNanos) {
+    return left(nowNanos).plusMillis(500).toSeconds();
+  }
+
   void newLink() {
     waiting = false;
   }

@@ -5,6 +5,7 @@ import io.krakenspot.client.TradingRate;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.order.Fate.NotSent.Reason;
 import io.krakenspot.order.Latency;
+import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.Order;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.Codec;
@@ -47,6 +48,7 @@ final class CommandDesk {
   private @Nullable Token token;
   private @Nullable String noTokenBecause;
   private @Nullable String closedBecause;
+  private Reason closedReason = Reason.CLOSED;
   private @Nullable String recordsRefusedBecause;
   private boolean everKnown;
   private SystemStatus.State engine = SystemStatus.State.UNKNOWN;
@@ -88,7 +90,7 @@ final class CommandDesk {
 
   void submit(PendingCommand<?> command) {
     if (closedBecause != null) {
-      command.notSent(noTokenBecause == null ? Reason.CLOSED : Reason.NO_TOKEN, closedBecause);
+      command.notSent(noTokenBecause == null ? closedReason : Reason.NO_TOKEN, closedBecause);
       return;
     }
     command.deadline(loop.schedule(access.commandDeadline(), () -> deadlinePassed(command)));
@@ -139,18 +141,24 @@ final class CommandDesk {
           case CANCEL, CANCEL_BATCH, CANCEL_ALL -> true;
           default -> false;
         };
-    boolean postOnly =
-        command instanceof Command.Place place && place.order().postOnly()
-            || command instanceof Command.PlaceBatch batch
-                && batch.batch().orders().stream().allMatch(order -> order.postOnly());
+    List<NewOrder> placed = newOrders(command);
+    boolean postOnly = !placed.isEmpty() && placed.stream().allMatch(NewOrder::postOnly);
     boolean possible =
         switch (engine) {
           case MAINTENANCE -> false;
           case CANCEL_ONLY -> cancel;
           case POST_ONLY -> cancel || postOnly || command.kind() == Command.Kind.AMEND;
+          case LIMIT_ONLY -> placed.stream().allMatch(order -> order.type().limited());
           default -> true;
         };
     return possible ? null : "the trading engine is in " + engine + " and would refuse it";
+  }
+
+  private static List<NewOrder> newOrders(Command command) {
+    if (command instanceof Command.Place place) {
+      return List.of(place.order());
+    }
+    return command instanceof Command.PlaceBatch batch ? batch.batch().orders() : List.of();
   }
 
   private void send(PendingCommand<?> command, Codec present, Token presentToken) {
@@ -372,13 +380,12 @@ final class CommandDesk {
     }
   }
 
-  void closed(String why) {
-    if (closedBecause != null) {
-      return;
-    }
+  /** No command is sent any more. */
+  void closed(Reason reason, String why) {
+    closedReason = reason;
     closedBecause = why;
     token = null;
-    List.copyOf(waiting).forEach(command -> command.notSent(Reason.CLOSED, why));
+    List.copyOf(waiting).forEach(command -> command.notSent(reason, why));
     waiting.clear();
     for (PendingCommand<?> command : List.copyOf(sent.values())) {
       if (command.state() == PendingCommand.State.SENT) {
@@ -390,6 +397,13 @@ final class CommandDesk {
     }
     sent.clear();
     settlement.giveUp(why);
+  }
+
+  /** Another feed was taken up. */
+  void reopened() {
+    closedBecause = null;
+    noTokenBecause = null;
+    recordsRefusedBecause = null;
   }
 
   void engine(SystemStatus.State state) {

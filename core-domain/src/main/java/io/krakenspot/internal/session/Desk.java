@@ -23,6 +23,9 @@ interface Desk {
         public void linkDown(String why) {}
 
         @Override
+        public void gaveUp(String why) {}
+
+        @Override
         public void closed(String why) {}
 
         @Override
@@ -57,6 +60,9 @@ interface Desk {
 
   /** The link was lost. */
   void linkDown(String why);
+
+  /** The link will not come back; another feed may take its place. */
+  void gaveUp(String why);
 
   /** There will be no link any more. */
   void closed(String why);

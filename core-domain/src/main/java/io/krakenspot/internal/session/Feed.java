@@ -26,8 +26,9 @@ import io.krakenspot.port.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
   private final Tally tally;
   private final Consumer<Consumer<ConnectionListener>> listeners;
   private final Streams streams = new Streams();
-  private final Set<ActiveSubscription<?>> subscriptions = new HashSet<>();
+  private final Map<ActiveSubscription<?>, Set<Pair>> subscriptions = new LinkedHashMap<>();
   private final Supervisor supervisor;
   private final Subscriber subscriber;
   private final Liveness liveness;
@@ -155,8 +156,13 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     }
   }
 
+  /** Whether its link will never stand again. */
+  boolean closed() {
+    return supervisor.closed();
+  }
+
   void close(String why) {
-    endAll(why, null);
+    forgetAll(why).forEach((subscription, pairs) -> subscription.end(why));
     supervisor.close("closed by the user");
     liveness.stop();
     silenceWatch.stop();
@@ -173,12 +179,10 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
    */
   void add(ActiveSubscription<?> subscription, Set<Pair> pairs) {
     if (supervisor.closed()) {
-      subscription.fail(
-          new ConnectionFailedException("closed: " + supervisor.event().detail(), null));
-      subscription.end(supervisor.event().detail());
+      subscription.giveUp(pairs, "closed: " + supervisor.event().detail());
       return;
     }
-    subscriptions.add(subscription);
+    subscriptions.put(subscription, pairs);
     Topic carrier = protocol.carrier(subscription.wanted());
     if (carrier.perPair()) {
       pairs.forEach(pair -> attach(subscription, carrier, pair));
@@ -254,7 +258,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
   }
 
   void remove(ActiveSubscription<?> subscription) {
-    if (!subscriptions.remove(subscription)) {
+    if (subscriptions.remove(subscription) == null) {
       return;
     }
     for (Stream stream : streams.all()) {
@@ -294,7 +298,7 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
 
   /** Those who heard another link hear this one from now on. */
   void takeOver(Feed old) {
-    subscriptions.addAll(old.subscriptions);
+    subscriptions.putAll(old.subscriptions);
     for (Stream stream : old.streams.all()) {
       Stream mine = streams.find(stream.topic(), stream.pair());
       if (mine == null) {
@@ -322,19 +326,16 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     stream.closed();
   }
 
-  private void endAll(String why, @Nullable ConnectionFailedException failure) {
+  /** There will be no link; who was carried has to be told. */
+  private Map<ActiveSubscription<?>, Set<Pair>> forgetAll(String why) {
+    Map<ActiveSubscription<?>, Set<Pair>> carried = new LinkedHashMap<>(subscriptions);
     for (Stream stream : streams.all()) {
       stream.closed();
     }
     streams.clear();
-    for (ActiveSubscription<?> subscription : List.copyOf(subscriptions)) {
-      if (failure != null) {
-        subscription.fail(failure);
-      }
-      subscription.end(why);
-    }
     subscriptions.clear();
     firstReady.completeExceptionally(new ConnectionFailedException(why, null));
+    return carried;
   }
 
   // --- the link ---
@@ -382,7 +383,8 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
     } else {
       tokenPace.refused(loop.nanoTime());
       Duration left = tokenPace.left(loop.nanoTime());
-      String detail = "no token: " + why + "; asking again in " + left.toSeconds() + " s";
+      long seconds = tokenPace.secondsLeft(loop.nanoTime());
+      String detail = "no token: " + why + "; asking again in " + seconds + " s";
       streams.all().forEach(stream -> stream.tell(Kind.WARNING, detail));
       tokenRetry = loop.schedule(left, this::askForToken);
     }
@@ -440,8 +442,8 @@ final class Feed implements Supervisor.Owner, Liveness.Owner {
 
   @Override
   public void gaveUp(String why) {
-    endAll(why, new ConnectionFailedException(why, null));
-    desk.closed(why);
+    forgetAll(why).forEach((subscription, pairs) -> subscription.giveUp(pairs, why));
+    desk.gaveUp(why);
   }
 
   private void engine(SystemStatus.State state) {

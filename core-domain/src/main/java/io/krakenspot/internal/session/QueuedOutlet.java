@@ -4,14 +4,19 @@ import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.client.SubscriptionEvent.Kind;
 import io.krakenspot.failure.KrakenException;
 import io.krakenspot.port.Loop;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings events to a reader on an executor, one at a time and in order, through a bounded queue.
- * Once the reader has caught up with a queue that overflowed, it is told where things stand.
+ * Others on the same executor get their turn however slow the reader is. Once the reader has caught
+ * up with a queue that overflowed, it is told where things stand.
  */
 final class QueuedOutlet<E> implements Outlet<E> {
+  /** After so long the calls that are left go to the end of the executor's queue. */
+  private static final long TURN_NANOS = Duration.ofMillis(10).toNanos();
+
   private final Loop loop;
   private final Executor executor;
   private final ListenerFailures failures;
@@ -121,12 +126,18 @@ final class QueuedOutlet<E> implements Outlet<E> {
   }
 
   private void drain() {
+    long since = loop.nanoTime();
     for (Reader.Call next = next(); next != null; next = next()) {
       try {
         next.code().run();
       } catch (Throwable failure) {
         reader.threw();
         failures.report(failure);
+      }
+      if (loop.nanoTime() - since >= TURN_NANOS) {
+        rest();
+        wake();
+        return;
       }
     }
   }
@@ -138,12 +149,18 @@ final class QueuedOutlet<E> implements Outlet<E> {
         watch.begins(call.pair());
         return call;
       }
+      rest();
+      return null;
+    }
+  }
+
+  private void rest() {
+    synchronized (queue) {
       running = false;
       watch.idle();
       if (behind && queue.isEmpty()) {
         loop.execute(this::tellWhereThingsStand);
       }
-      return null;
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,6 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
   private final @Nullable Tokens tokens;
   private final AccountDesk accountDesk;
   private final Shards market;
-  private final CompletableFuture<Void> firstMarketFeed;
   private final MarketData marketData;
   private final Account account;
   private final Trading trading;
@@ -88,7 +88,6 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
     this.account = new SessionAccount(this, new AccountWishes(protocol, accountDesk), delivery);
     this.trading = new SessionTrading(this, protocol, access, null);
     this.market = shards(Host.MARKET_DATA);
-    this.firstMarketFeed = market.first().firstReady();
   }
 
   // --- what users call, from any thread ---
@@ -112,8 +111,19 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
 
   @Override
   public CompletionStage<Void> connect() {
-    loop.execute(() -> market.first().dial());
-    return firstMarketFeed.minimalCompletionStage();
+    return onceOpen(
+        () -> {
+          Feed first = market.first();
+          first.dial();
+          return first.firstReady();
+        });
+  }
+
+  /** What a call on the loop waits for. */
+  private CompletionStage<Void> onceOpen(Supplier<CompletableFuture<Void>> call) {
+    return CompletableFuture.completedFuture(call)
+        .thenComposeAsync(Supplier::get, loop::execute)
+        .minimalCompletionStage();
   }
 
   @Override
@@ -204,20 +214,23 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
     if (closed) {
       shards.close("the client was closed");
     }
-    if (host == Host.ACCOUNT) {
-      accountDesk.attach(shards.first());
-    }
     return shards;
   }
 
   private Feed newFeed(Host host, int link) {
-    return new Feed(
-        common,
-        host,
-        link,
-        endpoints.of(host),
-        host.needsToken() ? tokens : null,
-        host == Host.ACCOUNT ? accountDesk : Desk.NONE);
+    boolean account = host == Host.ACCOUNT;
+    Feed feed =
+        new Feed(
+            common,
+            host,
+            link,
+            endpoints.of(host),
+            host.needsToken() ? tokens : null,
+            account ? accountDesk : Desk.NONE);
+    if (account) {
+      accountDesk.attach(feed);
+    }
+    return feed;
   }
 
   private List<Feed> feeds() {
@@ -236,6 +249,15 @@ public final class Session implements KrakenClient, Outlet.ListenerFailures {
   /** Dials the account's host, with its own subscriptions to orders and fills. */
   void openAccount() {
     Shards unused = shards(Host.ACCOUNT);
+  }
+
+  /** The same, also after its link was given up. Completes when orders and fills are known. */
+  CompletionStage<Void> connectAccount() {
+    return onceOpen(
+        () -> {
+          Feed unused = shards(Host.ACCOUNT).first();
+          return accountDesk.firstKnown();
+        });
   }
 
   private void tellListeners(Consumer<ConnectionListener> call) {

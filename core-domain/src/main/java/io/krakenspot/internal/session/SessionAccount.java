@@ -52,8 +52,7 @@ final class SessionAccount implements Account {
 
   @Override
   public CompletionStage<Void> connect() {
-    session.loop().execute(session::openAccount);
-    return session.accountDesk().firstKnown().minimalCompletionStage();
+    return session.connectAccount();
   }
 
   @Override

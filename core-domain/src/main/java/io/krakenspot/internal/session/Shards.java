@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The links to one host: as many as its pairs need, each with no more pairs than a link may carry.
- * A pair stays on its link, so that all its streams share one. Lives on the loop.
+ * A pair stays on its link, so that all its streams share one. A link that was given up is replaced
+ * when something is asked for next. Lives on the loop.
  */
 final class Shards {
   private final int pairsPerLink;
@@ -43,8 +44,21 @@ final class Shards {
     return newFeed.apply(made++);
   }
 
+  /** One whose link stands or may stand, unless all are closed. */
   Feed first() {
+    dropGivenUp();
     return feeds.get(0);
+  }
+
+  private void dropGivenUp() {
+    if (closedBecause != null) {
+      return;
+    }
+    feeds.removeIf(Feed::closed);
+    homes.values().removeIf(Feed::closed);
+    if (feeds.isEmpty()) {
+      feeds.add(make());
+    }
   }
 
   List<Feed> feeds() {
@@ -53,6 +67,7 @@ final class Shards {
 
   void add(ActiveSubscription<?> subscription) {
     breakOff("a subscription was made meanwhile");
+    dropGivenUp();
     if (subscription.pairs().isEmpty()) {
       first().add(subscription, Set.of());
     } else {
@@ -97,7 +112,7 @@ final class Shards {
   private void dropIdle() {
     Set<Feed> needed = new HashSet<>(homes.values());
     for (Feed feed : feeds()) {
-      if (feed != first() && !needed.contains(feed)) {
+      if (feed != feeds.get(0) && !needed.contains(feed)) {
         feeds.remove(feed);
         feed.retire("no pair needs this link any more");
       }
@@ -119,6 +134,7 @@ final class Shards {
       return;
     }
     breakOff("another rotation was asked for");
+    dropGivenUp();
     Map<Feed, Feed> successors = new LinkedHashMap<>();
     feeds.forEach(feed -> successors.put(feed, make()));
     rotation = new Rotation(terms, successors, this::replace, done);

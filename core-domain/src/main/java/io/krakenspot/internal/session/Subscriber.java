@@ -239,6 +239,9 @@ final class Subscriber {
 
   private void answeredLeaving(Stream stream, @Nullable String error) {
     if (error != null && Refusal.passes(error)) {
+      if (Refusal.tooFast(error)) {
+        slower();
+      }
       long id = requests.nextId();
       leaving.unsent(id, stream, loop.schedule(REFUSED_PAUSE, () -> leaveAgain(id)));
     } else {
@@ -377,13 +380,18 @@ final class Subscriber {
   private void refused(Stream stream, String error) {
     if (token != null && Refusal.ofToken(error)) {
       askWithNewToken(stream, error);
-    } else if (Refusal.passes(error)) {
-      hold(error);
+    } else if (Refusal.tooFast(error)) {
       stream.state(Stream.State.WANTED);
-      stream.askPace().refused(loop.nanoTime());
-      Duration left = stream.askPace().left(loop.nanoTime());
-      stream.tell(Kind.WARNING, error + "; asking again in " + left.toSeconds() + " s");
-      flushAfter(left);
+      slower();
+      stream.tell(
+          Kind.WARNING, error + "; asking again, slower, in " + REFUSED_PAUSE.toSeconds() + " s");
+    } else if (Refusal.passes(error)) {
+      stream.state(Stream.State.WANTED);
+      AskPace own = stream.askPace();
+      own.refused(loop.nanoTime());
+      stream.tell(
+          Kind.WARNING, error + "; asking again in " + own.secondsLeft(loop.nanoTime()) + " s");
+      flushAfter(own.left(loop.nanoTime()));
     } else if (error.equals("Already subscribed")) {
       alreadySubscribed(stream, error);
     } else {
@@ -406,12 +414,12 @@ final class Subscriber {
     }
   }
 
-  /** Asking faster than the link allows would only get more refusals. */
-  private void hold(String error) {
-    if (Refusal.tooFast(error)) {
-      held = true;
-      heldUntilNanos = loop.nanoTime() + REFUSED_PAUSE.toNanos();
-    }
+  /** Asking faster than the link allows would only get more refusals; no stream is to blame. */
+  private void slower() {
+    pace.slower(loop.nanoTime());
+    held = true;
+    heldUntilNanos = loop.nanoTime() + REFUSED_PAUSE.toNanos();
+    flushAfter(REFUSED_PAUSE);
   }
 
   private void askWithNewToken(Stream stream, String error) {

@@ -150,6 +150,62 @@ class AccountDeskTest {
   }
 
   @Test
+  void connectingAgainAfterTheAccountWasGivenUpBeginsAnew() {
+    rig.known();
+    rig.lose();
+    rig.transport.loop.advance(Duration.ofSeconds(1));
+    rig.link().lose(401);
+    var refused = rig.sent(rig.client.trading().place(order("a")));
+    assertThat(notSent(refused).reason()).isEqualTo(Reason.NO_CONNECTION);
+    assertThat(notSent(refused).why()).contains("check the address");
+
+    var known = rig.linked();
+    assertThat(rig.transport.links).hasSize(3);
+    assertThat(known).isNotDone();
+    rig.link().say("executions 1 snapshot order:A,SNAPSHOT,NEW");
+
+    assertThat(known).isCompleted();
+    var open = rig.client.account().openOrders().toCompletableFuture();
+    rig.run();
+    assertThat(open.join()).extracting(Order::id).containsExactly("A");
+    assertThat(rig.sent(rig.client.trading().place(order("b")))).isNotDone();
+    assertThat(rig.take()).containsExactly("do 2 PLACE T2");
+  }
+
+  @Test
+  void subscribingToTheAccountAgainAfterItsTokenWasRefusedAsksForAnother() {
+    rig.tokens.byHand = true;
+    rig.client.account().connect();
+    rig.run();
+    rig.link().open();
+    rig.tokens.fail(new TokenRefusedException("EAPI:Invalid key", false));
+    rig.run();
+
+    rig.client.account().orders(orders);
+    rig.run();
+    rig.link().open();
+    rig.passSeconds(1);
+    rig.tokens.give();
+    assertThat(rig.take()).containsExactly("sub 1 executions T2");
+    rig.link().say("ack 1 -", "executions 1 snapshot order:A,SNAPSHOT,NEW");
+
+    assertThat(orders.events).hasSize(1);
+    assertThat(rig.sent(rig.client.trading().place(order("b")))).isNotDone();
+  }
+
+  @Test
+  void aClientThatIsClosedConnectsItsAccountNoMore() {
+    rig.known();
+    rig.client.close();
+    rig.run();
+    var known = rig.client.account().connect().toCompletableFuture();
+    rig.run();
+
+    assertThat(known).isCompletedExceptionally();
+    assertThat(rig.transport.links).hasSize(1);
+  }
+
+  @Test
   void aTokenRefusedForNowIsAskedForAgainEverMoreSeldom() {
     rig.tokens.byHand = true;
     rig.client.account().orders(orders);

@@ -19,6 +19,7 @@ import io.krakenspot.order.EditOrder;
 import io.krakenspot.order.Edited;
 import io.krakenspot.order.Fate;
 import io.krakenspot.order.Fate.NotSent.Reason;
+import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.Order;
 import io.krakenspot.order.OrderAttribute;
 import io.krakenspot.order.OrderAttributes;
@@ -374,6 +375,24 @@ class CommandDeskTest {
         .isNotDone();
     early.link().say("status MAINTENANCE");
     assertThat(notSent(early.sent(careful.cancel(OrderKey.id("A")))).why()).contains("MAINTENANCE");
+  }
+
+  @Test
+  void anEngineThatTakesLimitOrdersAloneRefusesMarketOrdersEarly() {
+    AccountRig early = new AccountRig(builder -> builder.failEarly(true)).known();
+    Trading careful = early.client.trading();
+    NewOrder market = NewOrder.buy(BTC, OrderType.MARKET).quantity(new BigDecimal("2")).build();
+    early.link().say("status LIMIT_ONLY");
+
+    var refused = early.sent(careful.place(market));
+    assertThat(notSent(refused).reason()).isEqualTo(Reason.ENGINE_STATE);
+    assertThat(notSent(refused).why()).contains("LIMIT_ONLY");
+    assertThat(early.sent(careful.place(order("a")))).isNotDone();
+    assertThat(early.sent(careful.cancel(OrderKey.id("A")))).isNotDone();
+    assertThat(early.take()).hasSize(2);
+
+    early.link().say("status ONLINE");
+    assertThat(early.sent(careful.place(market))).isNotDone();
   }
 
   @Test

@@ -238,6 +238,8 @@ class PublisherTest {
     Subscriber<Trade> late = new Subscriber<>(1);
     client.marketData().publish().trades(List.of(BTC)).subscribe(late);
     transport.loop.run();
+    transport.last().lose(401);
+    assertThat(transport.links).hasSize(2);
     assertThat(late.signals).containsExactly("onSubscribe", "onError");
   }
 

@@ -10,8 +10,10 @@ import io.krakenspot.port.SnapshotChoice;
 import io.krakenspot.port.Topic;
 import io.krakenspot.port.VirtualLoop;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,7 +24,7 @@ class QueuedOutletTest {
   private static final Pair ETH = Pair.of("ETH/USD");
 
   private final VirtualLoop loop = new VirtualLoop();
-  private final List<Runnable> tasks = new ArrayList<>();
+  private final Queue<Runnable> tasks = new ArrayDeque<>();
   private final List<SubscriptionEvent> happenings = new ArrayList<>();
   private final List<Object> heard = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();
@@ -190,6 +192,55 @@ class QueuedOutletTest {
     assertThat(heard).containsExactly(new Quote(BTC, 1), new Quote(BTC, 2));
   }
 
+  @Test
+  void aSlowReaderOfAFloodLetsOthersOnItsExecutorHaveTheirTurn() {
+    int[] calls = new int[1];
+    quotes =
+        outlet(
+            true,
+            10,
+            book -> {
+              heard.add("book " + book.price());
+              if (++calls[0] < 20) {
+                quotes.event(new Quote(BTC, book.price() + 1));
+                loop.advance(Duration.ofMillis(60));
+              }
+            });
+    QueuedOutlet<Quote> trades = outlet(false, 2, listener);
+    quotes.event(new Quote(BTC, 1));
+    for (int price = 1; price <= 3; price++) {
+      trades.event(new Quote(ETH, price));
+    }
+    run();
+
+    assertThat(heard)
+        .startsWith("book 1", Kind.GAP, new Quote(ETH, 2), new Quote(ETH, 3), "book 2", "book 3")
+        .endsWith("book 20");
+  }
+
+  @Test
+  void aReaderThatTakesTurnsHasOneTaskAtATimeAndKeepsItsOrder() {
+    quotes =
+        outlet(
+            false,
+            10,
+            quote -> {
+              heard.add(quote.price());
+              loop.advance(Duration.ofMillis(60));
+            });
+    for (int price = 1; price <= 3; price++) {
+      quotes.event(new Quote(BTC, price));
+    }
+    for (int turn = 1; turn <= 3; turn++) {
+      assertThat(tasks).hasSize(1);
+      tasks.remove().run();
+      assertThat(heard).hasSize(turn);
+    }
+
+    assertThat(tasks).isEmpty();
+    assertThat(heard).containsExactly(1, 2, 3);
+  }
+
   private QueuedOutlet<Quote> outlet(boolean conflates, int limit, Listener<Quote> to) {
     return outlet(conflates, limit, to, tasks::add);
   }
@@ -220,8 +271,9 @@ class QueuedOutletTest {
   }
 
   private void run() {
-    List.copyOf(tasks).forEach(Runnable::run);
-    tasks.clear();
+    while (!tasks.isEmpty()) {
+      tasks.remove().run();
+    }
   }
 
   /** While its listener is busy with one quote, a hundred more arrive. */

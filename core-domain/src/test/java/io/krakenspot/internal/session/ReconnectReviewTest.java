@@ -12,6 +12,7 @@ import io.krakenspot.port.ReconnectPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,9 @@ class ReconnectReviewTest {
     ConnectionEvent last = events.get(events.size() - 1);
     assertThat(last.state()).isEqualTo(ConnectionState.CLOSED);
     assertThat(last.detail()).contains("the transport is closed");
-    assertThat(client.connect().toCompletableFuture()).isCompletedExceptionally();
+    CompletableFuture<Void> again = client.connect().toCompletableFuture();
+    transport.loop.advance(Duration.ofSeconds(5));
+    assertThat(again).isCompletedExceptionally();
   }
 
   @Test

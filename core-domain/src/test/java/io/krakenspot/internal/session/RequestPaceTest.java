@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.KrakenClientBuilder;
+import io.krakenspot.client.Listener;
+import io.krakenspot.client.SubscriptionEvent;
 import io.krakenspot.market.Level3Depth;
 import io.krakenspot.market.Pair;
+import io.krakenspot.market.Ticker;
 import io.krakenspot.port.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,96 @@ class RequestPaceTest {
     pace.clear();
 
     assertThat(pace.left(0, 1, TRADES, 1)).isZero();
+  }
+
+  @Test
+  void halvesWithEachRefusalDownToOneFrameASecondAndRecoversSlowly() {
+    RequestPace pace = new RequestPace(4, 200);
+    pace.sent(seconds(0), 4, TRADES, 1);
+    pace.slower(seconds(0.1));
+    pace.slower(seconds(0.2)); // about frames of the same burst
+
+    assertThat(mostAtOnce(pace, 2)).isEqualTo(2);
+    pace.slower(seconds(3));
+    assertThat(mostAtOnce(pace, 5)).isEqualTo(1);
+    pace.slower(seconds(6));
+    assertThat(mostAtOnce(pace, 15.9)).isEqualTo(1);
+    assertThat(mostAtOnce(pace, 20)).isEqualTo(2);
+    assertThat(mostAtOnce(pace, 28)).isEqualTo(4);
+  }
+
+  /** How many frames of one go at a time, after a while of silence. */
+  private static int mostAtOnce(RequestPace pace, double when) {
+    int frames = 0;
+    while (pace.left(seconds(when), 1, TRADES, 1).isZero()) {
+      pace.sent(seconds(when), 1, TRADES, 1);
+      frames++;
+    }
+    return frames;
+  }
+
+  @Test
+  void isNoSlowerOnAnotherLink() {
+    RequestPace pace = new RequestPace(4, 200);
+    pace.slower(seconds(1));
+
+    pace.clear();
+
+    assertThat(mostAtOnce(pace, 2)).isEqualTo(4);
+  }
+
+  @Test
+  void asksForFewerPairsOfLevel3AfterARefusal() {
+    RequestPace pace = new RequestPace(20, 200);
+    Topic level3 = new Topic.Level3Topic(Level3Depth.D100);
+    pace.slower(seconds(1));
+
+    assertThat(pace.pairs(level3, 50)).isEqualTo(4);
+    assertThat(pace.left(seconds(1), 1, level3, 4)).isZero();
+    pace.sent(seconds(1), 1, level3, 4);
+    assertThat(pace.left(seconds(1.5), 1, level3, 1)).isEqualTo(Duration.ofMillis(600));
+  }
+
+  @Test
+  void aLinkThatIsTooFastEachTimeItComesBackIsAskedAgainWithinTwoSeconds() {
+    List<String> warnings = new ArrayList<>();
+    KrakenClient client = client().build();
+    client
+        .marketData()
+        .tickers(
+            Set.of(pair(0)),
+            new Listener<Ticker>() {
+              @Override
+              public void on(Ticker ticker) {}
+
+              @Override
+              public void onSubscription(SubscriptionEvent event) {
+                if (event.kind() == SubscriptionEvent.Kind.WARNING) {
+                  warnings.add(event.detail());
+                }
+              }
+            });
+    client.marketData().trades(Set.of(pair(0)), trade -> {});
+    transport.loop.run();
+    for (int link = 1; link <= 6; link++) {
+      transport.last().open();
+      List<String> both = transport.last().take();
+      assertThat(both).hasSize(2);
+      transport.last().say("error " + id(both.get(0)) + " Exceeded msg rate");
+      transport.last().say("ack " + id(both.get(1)) + " " + pair(0));
+      transport.loop.advance(Duration.ofSeconds(1));
+      transport.loop.advance(Duration.ofSeconds(1));
+      List<String> again = transport.last().take();
+      assertThat(again).filteredOn(frame -> frame.startsWith("sub ")).hasSize(1);
+      transport.last().lose(1006);
+      transport.loop.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(warnings).hasSize(6).containsOnly("Exceeded msg rate; asking again, slower, in 1 s");
+  }
+
+  private static String id(String frame) {
+    return frame.split(" ")[1];
   }
 
   @ParameterizedTest

@@ -100,6 +100,8 @@ class RestoreTest {
       assertThat(++seconds).isLessThan(60);
     }
 
+    assertThat(all)
+        .noneMatch(one -> one.accepted().toCompletableFuture().isCompletedExceptionally());
     assertThat(seconds).as("for 10 frames").isLessThan(20);
     assertThat(refusals).isLessThan(40);
   }

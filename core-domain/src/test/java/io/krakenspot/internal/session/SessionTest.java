@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
@@ -395,8 +396,38 @@ class SessionTest {
         .hasMessageContaining("check the address");
     assertThat(heard.kinds()).containsExactly(Kind.ENDED);
     assertThat(connection.last().state()).isEqualTo(ConnectionState.CLOSED);
-    assertThatThrownBy(() -> client.connect().toCompletableFuture().join())
-        .hasMessageContaining("check the address");
+  }
+
+  @Test
+  void whatIsAskedForAfterGivingUpDialsAnew() {
+    CompletableFuture<Void> never = client.connect().toCompletableFuture();
+    transport.loop.run();
+    transport.last().lose(401);
+    assertThatThrownBy(never::join).hasMessageContaining("check the address");
+
+    Heard<Trade> heard = new Heard<>();
+    Subscription subscription = trades(heard, BTC);
+    assertThat(transport.links).hasSize(2);
+    transport.last().open();
+    transport.last().say("ack 1 BTC/USD", "trade BTC/USD 7");
+    assertThat(subscription.accepted().toCompletableFuture()).isCompleted();
+    assertThat(heard.events).hasSize(1);
+    assertThat(connection.last().state()).isEqualTo(ConnectionState.READY);
+  }
+
+  @Test
+  void connectingAfterGivingUpDialsAnew() {
+    client.connect();
+    transport.loop.run();
+    transport.last().lose(401);
+
+    CompletableFuture<Void> again = client.connect().toCompletableFuture();
+    transport.loop.run();
+    assertThat(again).isNotDone();
+    transport.last().open();
+
+    assertThat(again).isCompleted();
+    assertThat(transport.links).hasSize(2);
   }
 
   @Test

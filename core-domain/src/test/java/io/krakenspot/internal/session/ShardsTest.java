@@ -104,6 +104,65 @@ class ShardsTest {
   }
 
   @Test
+  void aLinkThatIsRefusedForGoodEndsItsOwnPairsAlone() {
+    Subscription subscription = subscribe(BTC, ETH, SOL);
+    link(0).open();
+    link(1).open();
+    link(0).say("ack 1 BTC/USD", "ack 1 ETH/USD");
+    link(1).say("ack 1 SOL/USD");
+    link(1).lose(1006);
+    transport.loop.advance(Duration.ofSeconds(1));
+    link(2).lose(401);
+
+    assertThat(trades.ended).containsExactly("SOL/USD 401: check the address");
+    link(0).say("trade BTC/USD 1");
+    assertThat(trades.prices).containsExactly("1");
+    subscription.unsubscribe();
+    transport.loop.run();
+    assertThat(trades.ended).hasSize(3).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aPairWhoseLinkWasRefusedForGoodGetsAnotherWhenItIsAskedForAgain() {
+    subscribe(BTC, ETH, SOL);
+    link(0).open();
+    link(0).say("ack 1 BTC/USD", "ack 1 ETH/USD");
+    link(1).lose(401);
+    Subscription again = subscribe(SOL);
+    assertThat(transport.links).hasSize(3);
+    link(2).open();
+    link(2).say("ack 1 SOL/USD", "trade SOL/USD 7");
+
+    assertThat(again.accepted().toCompletableFuture()).isCompleted();
+    assertThat(trades.prices).containsExactly("7");
+    assertThat(link(0).closed()).isFalse();
+  }
+
+  @Test
+  void aSubscriptionIsNotAcceptedOnceOneOfItsLinksWasRefusedForGood() {
+    Subscription subscription = subscribe(BTC, ETH, SOL);
+    link(1).lose(401);
+    assertThat(subscription.accepted().toCompletableFuture()).isNotDone();
+    link(0).open();
+    link(0).say("ack 1 BTC/USD", "ack 1 ETH/USD");
+
+    assertThat(trades.kinds).containsExactly(Kind.ENDED, Kind.ACCEPTED, Kind.ACCEPTED);
+    assertThatThrownBy(() -> subscription.accepted().toCompletableFuture().join())
+        .hasCauseInstanceOf(ConnectionFailedException.class)
+        .hasMessageContaining("check the address");
+  }
+
+  @Test
+  void aSubscriptionWhoseLinksWereAllRefusedForGoodIsOverOnce() {
+    Subscription subscription = subscribe(BTC, ETH, SOL);
+    link(0).lose(401);
+    link(1).lose(401);
+
+    assertThat(trades.ended).hasSize(3).doesNotHaveDuplicates();
+    assertThat(subscription.accepted().toCompletableFuture()).isCompletedExceptionally();
+  }
+
+  @Test
   void eachLinkTellsItsNumber() {
     List<ConnectionEvent> events = new ArrayList<>();
     client.onConnection(
@@ -298,6 +357,7 @@ class ShardsTest {
     private final List<String> prices = new ArrayList<>();
     private final List<Kind> kinds = new ArrayList<>();
     private final List<Pair> interrupted = new ArrayList<>();
+    private final List<String> ended = new ArrayList<>();
 
     @Override
     public void on(Trade trade) {
@@ -309,6 +369,8 @@ class ShardsTest {
       kinds.add(event.kind());
       if (event.kind() == Kind.INTERRUPTED) {
         interrupted.add(event.pair());
+      } else if (event.kind() == Kind.ENDED) {
+        ended.add(event.pair() + " " + event.detail());
       }
     }
   }

@@ -147,7 +147,7 @@ final class WordProtocol implements Protocol {
         case "pong" -> inbound.pong(Long.parseLong(words[1]), null);
         case "ack" -> inbound.acknowledged(answer(words, true));
         case "nack" -> inbound.acknowledged(answer(words, false));
-        case "error" -> inbound.error(Long.parseLong(words[1]), words[2]);
+        case "error" -> inbound.error(Long.parseLong(words[1]), frame.text().split(" ", 3)[2]);
         case "trade" -> inbound.trade(trade(words), false);
         case "ticker" -> inbound.ticker(ticker(words));
         case "candles" -> candles(words, inbound);
