@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * <p>Invariants: I1 every order is known as it is; I2 no ghosts; I3 no order is placed twice; I4
  * every fill is told once; I5 every book that is shown was published; I6 trades rise by one, or a
  * gap was told; I7 attempts to connect stay within Kraken's rule; I8 every command has one fate,
- * which the ledger confirms; I9 no secret is told.
+ * which the ledger confirms; I9 no secret is told; I11 what is owned is told, where the version
+ * tells of it. I10, that nothing is left behind, is for the caller to see.
  *
  * <pre>{@code
  * var chaos = new Chaos(exchange, time, 7);
