@@ -177,6 +177,11 @@ final class ChaosCommand implements Callable<Integer> {
       }
 
       @Override
+      public boolean exact() {
+        return false;
+      }
+
+      @Override
       public boolean over() {
         return end.isDone();
       }

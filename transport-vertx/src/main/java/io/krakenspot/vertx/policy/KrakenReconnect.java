@@ -38,6 +38,9 @@ import java.util.Set;
  * address, then a ban of 10 minutes. The final codes are those of Kraken's own client.
  */
 public final class KrakenReconnect implements ReconnectPolicy {
+  /** An attempt may reach the exchange sooner after its dial than the one before. */
+  private static final Duration MARGIN = Duration.ofMillis(100);
+
   private final Rules rules;
   private final Retry retry;
   private final AttemptBudget budget;
@@ -87,7 +90,7 @@ public final class KrakenReconnect implements ReconnectPolicy {
   public static final class Builder {
     private int instantTries = 5;
     private Duration instantJitter = Duration.ofMillis(50);
-    private Duration shortest = Duration.ofSeconds(5);
+    private Duration shortest = Duration.ofSeconds(5).plus(MARGIN);
     private Duration longest = Duration.ofSeconds(60);
     private Duration outageLongest = Duration.ofSeconds(20);
     private Duration ban = Duration.ofMinutes(10);
@@ -124,13 +127,14 @@ public final class KrakenReconnect implements ReconnectPolicy {
     }
 
     /**
-     * The wait between slow attempts: it begins with the first and doubles to the second; 5 s and
-     * 60 s by default. Up to a fifth of jitter comes on top.
+     * The wait between slow attempts: it begins with the first and doubles to the second; 5.1 s and
+     * 60 s by default, since an attempt may reach Kraken sooner after its dial than the one before,
+     * and Kraken wants them 5 s apart. Up to a fifth of jitter comes on top.
      *
      * <p>Source: Kraken introduction, "no more quickly than once every five (5) seconds"; Kraken
      * guide "WebSocket reconnection", which backs off to 60 s.
      *
-     * @param least for example 5 s
+     * @param least for example 5.1 s
      * @param most for example 60 s
      * @return this
      */

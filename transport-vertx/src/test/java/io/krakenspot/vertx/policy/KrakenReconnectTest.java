@@ -23,6 +23,9 @@ class KrakenReconnectTest {
   private static final LinkClosed DROP = new LinkClosed(Kind.LOST, 1006, "cut", null);
   private static final LinkClosed DOWN = new LinkClosed(Kind.UNREACHABLE, 0, "refused", null);
 
+  /** Kraken's 5 s and a margin. */
+  private static final Duration SPACING = Duration.ofMillis(5_100);
+
   private static final URI HOST = URI.create("wss://ws.kraken.test/v2");
   private static final URI OTHER_HOST = URI.create("wss://ws-auth.kraken.test/v2");
 
@@ -44,10 +47,10 @@ class KrakenReconnectTest {
         LongStream.range(0, 11).map(n -> millis(attempts.next(DROP, State.ONLINE))).toArray();
 
     assertThat(LongStream.of(waits).limit(5)).allMatch(wait -> wait <= 50);
-    assertThat(waits[5]).isBetween(5_000L, 6_000L);
-    assertThat(waits[6]).isBetween(10_000L, 12_000L);
-    assertThat(waits[7]).isBetween(20_000L, 24_000L);
-    assertThat(waits[8]).isBetween(40_000L, 48_000L);
+    assertThat(waits[5]).isBetween(5_100L, 6_120L);
+    assertThat(waits[6]).isBetween(10_200L, 12_240L);
+    assertThat(waits[7]).isBetween(20_400L, 24_480L);
+    assertThat(waits[8]).isBetween(40_800L, 48_960L);
     assertThat(waits[9]).isBetween(60_000L, 72_000L);
     assertThat(waits[10]).isBetween(60_000L, 72_000L);
   }
@@ -80,7 +83,7 @@ class KrakenReconnectTest {
       attempts.next(DROP, State.ONLINE);
     }
 
-    assertThat(millis(attempts.next(DROP, State.ONLINE))).isGreaterThanOrEqualTo(5_000);
+    assertThat(millis(attempts.next(DROP, State.ONLINE))).isGreaterThanOrEqualTo(5_100);
   }
 
   @ParameterizedTest
@@ -89,7 +92,7 @@ class KrakenReconnectTest {
     Attempts attempts = attempts(3);
 
     for (int failure = 0; failure < 5; failure++) {
-      assertThat(millis(attempts.next(DROP, state))).isBetween(5_000L, 6_000L);
+      assertThat(millis(attempts.next(DROP, state))).isBetween(5_100L, 6_120L);
     }
   }
 
@@ -98,15 +101,15 @@ class KrakenReconnectTest {
     Attempts attempts = attempts(3);
 
     assertThat(millis(attempts.next(DROP, State.ONLINE))).isLessThanOrEqualTo(50);
-    assertThat(millis(attempts.next(DOWN, State.ONLINE))).isGreaterThanOrEqualTo(5_000);
-    assertThat(millis(attempts.next(DOWN, State.ONLINE))).isGreaterThanOrEqualTo(5_000);
+    assertThat(millis(attempts.next(DOWN, State.ONLINE))).isGreaterThanOrEqualTo(5_100);
+    assertThat(millis(attempts.next(DOWN, State.ONLINE))).isGreaterThanOrEqualTo(5_100);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {301, 408, 500, 502, 503, 520, 530})
   void isSlowAfterARefusalThatMayPass(int status) {
     assertThat(millis(attempts(3).next(refused(status, null), State.ONLINE)))
-        .isBetween(5_000L, 6_000L);
+        .isBetween(5_100L, 6_120L);
   }
 
   @Test
@@ -122,7 +125,7 @@ class KrakenReconnectTest {
   void isNotTalkedIntoHaste() {
     LinkClosed now = refused(503, Duration.ZERO);
 
-    assertThat(millis(attempts(3).next(now, State.ONLINE))).isGreaterThanOrEqualTo(5_000);
+    assertThat(millis(attempts(3).next(now, State.ONLINE))).isGreaterThanOrEqualTo(5_100);
   }
 
   @Test
@@ -187,7 +190,7 @@ class KrakenReconnectTest {
     assertThat(other.review(waiting, 0).why()).contains("is being tried by another connection");
 
     one.opened();
-    loop.advance(Duration.ofSeconds(5));
+    loop.advance(SPACING);
     assertThat(other.review(waiting, 0).delayNanos()).isZero();
   }
 
@@ -204,12 +207,12 @@ class KrakenReconnectTest {
     }
     Decision otherWaits = other.next(DOWN, State.ONLINE);
     assertThat(millis(otherWaits)).isGreaterThanOrEqualTo(20_000);
-    loop.advance(Duration.ofSeconds(5));
+    loop.advance(SPACING);
     assertThat(one.review(oneWaits, 0).delayNanos()).isZero();
 
     one.opened();
 
-    loop.advance(Duration.ofSeconds(5));
+    loop.advance(SPACING);
     assertThat(other.review(otherWaits, 0).delayNanos()).isZero();
   }
 
@@ -225,8 +228,8 @@ class KrakenReconnectTest {
 
     one.opened();
 
-    loop.advance(Duration.ofSeconds(5));
-    assertThat(millis(other.review(otherWaits, 0))).isEqualTo(105_000);
+    loop.advance(SPACING);
+    assertThat(millis(other.review(otherWaits, 0))).isEqualTo(104_900);
   }
 
   @Test
@@ -240,7 +243,7 @@ class KrakenReconnectTest {
 
     one.abandoned();
 
-    loop.advance(Duration.ofSeconds(5));
+    loop.advance(SPACING);
     assertThat(other.next(null, State.UNKNOWN).delayNanos()).isZero();
   }
 
@@ -271,8 +274,8 @@ class KrakenReconnectTest {
       assertThat(attempts.review(decision, 0).delayNanos()).isZero();
     }
 
-    assertThat(waits.get(0)).isBetween(5_000L, 6_000L);
-    assertThat(waits.get(1)).isBetween(10_000L, 12_000L);
+    assertThat(waits.get(0)).isBetween(5_100L, 6_120L);
+    assertThat(waits.get(1)).isBetween(10_200L, 12_240L);
     assertThat(waits.subList(2, 5)).allMatch(wait -> wait >= 20_000 && wait <= 24_000);
   }
 

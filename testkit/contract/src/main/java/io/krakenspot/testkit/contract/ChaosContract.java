@@ -95,6 +95,11 @@ public abstract class ChaosContract {
       }
 
       @Override
+      public boolean exact() {
+        return true;
+      }
+
+      @Override
       public boolean over() {
         return false;
       }

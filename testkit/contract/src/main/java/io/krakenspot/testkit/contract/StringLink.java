@@ -41,12 +41,12 @@ final class StringLink implements Link, Peer {
   }
 
   private static LinkClosed refused(DoorAnswer told) {
-    String wait = told.headers().get("Retry-After");
+    Duration wait = told.retryAfter();
     return new LinkClosed(
         LinkClosed.Kind.REFUSED,
         told.status(),
         "refused with status " + told.status(),
-        wait == null ? null : Duration.ofSeconds(Long.parseLong(wait)));
+        wait.isZero() ? null : wait);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.krakenspot.testkit.exchange.ConnectionAttempt;
 import io.krakenspot.testkit.exchange.Exchange;
 import io.krakenspot.testkit.exchange.Move;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ import java.util.stream.Stream;
  * <p>Invariants: I1 every order is known as it is; I2 no ghosts; I3 no order is placed twice; I4
  * every fill is told once; I5 every book that is shown was published; I6 trades rise by one, or a
  * gap was told; I7 attempts to connect stay within Kraken's rule; I8 every command has one fate,
- * which the ledger confirms; I9 no secret is told.
+ * which the ledger confirms; I9 no secret is told; I11 what is owned is told, where the version
+ * tells of it. I10, that nothing is left behind, is for the caller to see.
  *
  * <pre>{@code
  * var chaos = new Chaos(exchange, time, 7);
@@ -41,11 +41,6 @@ public final class Chaos {
   private static final Duration TICK = Duration.ofMillis(250);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-  private static final Duration WINDOW = Duration.ofMinutes(10);
-  private static final Duration HEARD = Duration.ofSeconds(1);
-  private static final Duration SPACING = Duration.ofMillis(4_900);
-  private static final int MOST_ATTEMPTS = 150;
-  private static final int UNAVAILABLE = 503;
   private static final int MOST_BROKEN = 100;
   private static final double EVENTS_PER_SECOND = 5;
   private static final List<Move> MOVES = List.of(Move.RESIZE, Move.TAKE);
@@ -113,7 +108,8 @@ public final class Chaos {
     }
     clients.forEach(ChaosClient::close);
     time.pass(TICK);
-    attempts();
+    List<ConnectionAttempt> attempts = exchange.door().attempts();
+    broken.addAll(ConnectRule.of(time).broken(attempts));
     clients.forEach(client -> broken.addAll(client.journal().broken()));
     return report(faults.counts(), Duration.ofNanos(time.nanoTime() - begin));
   }
@@ -185,41 +181,6 @@ public final class Chaos {
     what.stream().limit(Math.max(0, MOST_BROKEN - broken.size())).forEach(broken::add);
   }
 
-  /**
-   * I7: attempts as the exchange saw them. Several links that were lost at once may all dial before
-   * the first hears that the exchange is down.
-   */
-  private void attempts() {
-    if (mostAttempts() > MOST_ATTEMPTS) {
-      broken.add("I7: " + mostAttempts() + " attempts to connect in 600 s");
-    }
-    List<ConnectionAttempt> all = exchange.door().attempts();
-    for (int next = 2; next < all.size(); next++) {
-      Instant first = all.get(next - 2).time();
-      boolean down =
-          all.get(next - 2).status() == UNAVAILABLE
-              && all.get(next - 1).status() == UNAVAILABLE
-              && Duration.between(first, all.get(next).time()).compareTo(HEARD) > 0;
-      Duration apart = Duration.between(all.get(next - 1).time(), all.get(next).time());
-      if (down && apart.compareTo(SPACING) < 0) {
-        broken.add("I7: attempts " + apart + " apart while the exchange was down");
-      }
-    }
-  }
-
-  private int mostAttempts() {
-    List<Instant> times = exchange.door().attempts().stream().map(ConnectionAttempt::time).toList();
-    int most = 0;
-    int first = 0;
-    for (int last = 0; last < times.size(); last++) {
-      while (Duration.between(times.get(first), times.get(last)).compareTo(WINDOW) >= 0) {
-        first++;
-      }
-      most = Math.max(most, last - first + 1);
-    }
-    return most;
-  }
-
   private int ready() {
     return clients.stream().mapToInt(client -> client.journal().ready()).sum();
   }
@@ -239,7 +200,7 @@ public final class Chaos {
         journals().mapToInt(journal -> journal.fills().size()).sum(),
         journals().mapToLong(ChaosJournal::booksShown).sum(),
         journals().mapToLong(ChaosJournal::trades).sum(),
-        mostAttempts(),
+        ConnectRule.most(exchange.door().attempts()),
         Duration.ofNanos(longestRecovery),
         broken);
   }

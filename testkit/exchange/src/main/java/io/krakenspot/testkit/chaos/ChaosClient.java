@@ -1,5 +1,6 @@
 package io.krakenspot.testkit.chaos;
 
+import io.krakenspot.account.BalanceEvent;
 import io.krakenspot.client.KrakenClient;
 import io.krakenspot.client.TradingRate;
 import io.krakenspot.market.Book;
@@ -10,11 +11,13 @@ import io.krakenspot.market.Trade;
 import io.krakenspot.order.Fill;
 import io.krakenspot.order.Order;
 import io.krakenspot.order.OrderUpdate;
+import io.krakenspot.port.Feature;
 import io.krakenspot.testkit.exchange.AccountAudit;
 import io.krakenspot.testkit.exchange.AccountAudit.AuditedFill;
 import io.krakenspot.testkit.exchange.AccountAudit.AuditedOrder;
 import io.krakenspot.testkit.exchange.Exchange;
 import io.krakenspot.testkit.exchange.MarketBook;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +68,15 @@ final class ChaosClient {
     var unused3 = marketData.tickers(pairs, journal.<Ticker>hear(journal::text, event -> {}));
     var unused4 = client.account().orders(journal.<OrderUpdate>hear(journal::order, event -> {}));
     var unused5 = client.account().fills(journal.<Fill>hear(journal::fill, journal::fillNotice));
-    var unused6 = client.account().connect();
+    if (toldBalances()) {
+      var unused6 =
+          client.account().balances(journal.<BalanceEvent>hear(journal::balance, event -> {}));
+    }
+    var unused7 = client.account().connect();
+  }
+
+  private boolean toldBalances() {
+    return client.support(Feature.BALANCES).available();
   }
 
   ChaosTrader trader() {
@@ -82,6 +94,9 @@ final class ChaosClient {
     orders(ledger, differences);
     openOrders(ledger, differences);
     fills(ledger, differences);
+    if (toldBalances()) {
+      balances(ledger.balances(), journal.balances(), differences);
+    }
     books(differences);
     ledger
         .addRequests()
@@ -170,6 +185,20 @@ final class ChaosClient {
     }
     if (!missing.isEmpty() && !journal.fillsLost()) {
       differences.add("I4: never told of fills " + missing);
+    }
+  }
+
+  /** I11: what is owned; an asset that is not told is one of which nothing is owned. */
+  static void balances(
+      Map<String, BigDecimal> ledger, Map<String, BigDecimal> told, List<String> differences) {
+    Set<String> assets = new TreeSet<>(ledger.keySet());
+    assets.addAll(told.keySet());
+    for (String asset : assets) {
+      BigDecimal truth = ledger.getOrDefault(asset, BigDecimal.ZERO);
+      BigDecimal heard = told.getOrDefault(asset, BigDecimal.ZERO);
+      if (truth.compareTo(heard) != 0) {
+        differences.add("I11: " + truth + " of " + asset + " was told as " + heard);
+      }
     }
   }
 

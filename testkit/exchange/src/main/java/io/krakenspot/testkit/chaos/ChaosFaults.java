@@ -33,19 +33,23 @@ final class ChaosFaults {
           "skip_frame trade PAIR",
           "skip_frame ticker PAIR",
           "skip_frame executions",
+          "skip_frame balances",
           "skip_frame openOrders",
           "skip_frame ownTrades",
           "duplicate_frame book PAIR",
           "duplicate_frame trade PAIR",
           "duplicate_frame executions",
+          "duplicate_frame balances",
           "duplicate_frame openOrders",
           "duplicate_frame ownTrades",
           "reorder_frames book PAIR",
           "reorder_frames executions",
+          "reorder_frames balances",
           "reorder_frames openOrders",
           "truncated book PAIR",
           "truncated trade PAIR",
           "truncated executions",
+          "truncated balances",
           "truncated openOrders",
           "truncated ownTrades",
           "unknown_fields ticker PAIR",
@@ -91,7 +95,7 @@ final class ChaosFaults {
 
   private static final List<String> LOSING = List.of("skip_frame", "truncated", "reorder_frames");
   private static final List<String> ACCOUNT_CHANNELS =
-      List.of("executions", "openOrders", "ownTrades");
+      List.of("executions", "balances", "openOrders", "ownTrades");
 
   private final Exchange exchange;
   private final List<Pair> pairs;

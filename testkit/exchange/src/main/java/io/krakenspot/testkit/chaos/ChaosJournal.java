@@ -1,5 +1,6 @@
 package io.krakenspot.testkit.chaos;
 
+import io.krakenspot.account.BalanceEvent;
 import io.krakenspot.client.ConnectionEvent;
 import io.krakenspot.client.ConnectionListener;
 import io.krakenspot.client.ConnectionState;
@@ -16,6 +17,7 @@ import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.port.TokenSource;
 import io.krakenspot.testkit.exchange.BookHistory;
 import io.krakenspot.testkit.exchange.MarketBook;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +35,7 @@ final class ChaosJournal implements ConnectionListener {
   private final Set<String> secrets = new HashSet<>();
   private final Map<String, Order> orders = new LinkedHashMap<>();
   private final Set<String> fills = new HashSet<>();
+  private final Map<String, BigDecimal> balances = new HashMap<>();
   private final Map<Pair, MarketBook> books = new HashMap<>();
   private final Map<Pair, Long> lastTrade = new HashMap<>();
   private final List<String> broken = new ArrayList<>();
@@ -147,6 +150,16 @@ final class ChaosJournal implements ConnectionListener {
     text(fill);
   }
 
+  synchronized void balance(BalanceEvent event) {
+    if (event instanceof BalanceEvent.Snapshot all) {
+      balances.clear();
+      all.balances().forEach(balance -> balances.put(balance.asset(), balance.total()));
+    } else if (event instanceof BalanceEvent.Change change) {
+      balances.put(change.entry().asset(), change.entry().total());
+    }
+    text(event);
+  }
+
   synchronized void fillNotice(SubscriptionEvent event) {
     fillsLost |= event.kind() == SubscriptionEvent.Kind.RESTORED_WITH_LOSS;
   }
@@ -201,6 +214,11 @@ final class ChaosJournal implements ConnectionListener {
 
   synchronized Set<String> fills() {
     return new HashSet<>(fills);
+  }
+
+  /** The newest total of each asset. */
+  synchronized Map<String, BigDecimal> balances() {
+    return new HashMap<>(balances);
   }
 
   /** Whether it was told that fills are missing. */

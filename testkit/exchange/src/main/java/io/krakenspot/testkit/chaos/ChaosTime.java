@@ -19,6 +19,13 @@ public interface ChaosTime {
   long nanoTime();
 
   /**
+   * Whether time passes only where {@link #pass} says so, and nothing takes any.
+   *
+   * @return true in virtual time
+   */
+  boolean exact();
+
+  /**
    * Whether somebody wants the run to end.
    *
    * @return true if it ends as soon as it can

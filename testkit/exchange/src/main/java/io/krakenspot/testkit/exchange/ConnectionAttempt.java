@@ -1,5 +1,6 @@
 package io.krakenspot.testkit.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path for example {@code /v2}
  * @param serverName the host name of the TLS handshake (SNI); null without TLS or if none was given
  * @param status of HTTP; 101 if a WebSocket was opened, 0 if there was no answer
+ * @param retryAfter what {@code Retry-After} said; zero without
  */
 public record ConnectionAttempt(
-    Instant time, String path, @Nullable String serverName, int status) {}
+    Instant time, String path, @Nullable String serverName, int status, Duration retryAfter) {}

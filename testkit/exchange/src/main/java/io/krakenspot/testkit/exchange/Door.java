@@ -45,7 +45,8 @@ public final class Door {
     if (told.open() && Path.of(path).isEmpty()) {
       told = DoorAnswer.status(404);
     }
-    attempts.add(new ConnectionAttempt(loop.now(), path, serverName, told.status()));
+    attempts.add(
+        new ConnectionAttempt(loop.now(), path, serverName, told.status(), told.retryAfter()));
     return told;
   }
 

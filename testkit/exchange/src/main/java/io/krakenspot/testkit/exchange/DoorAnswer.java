@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public record DoorAnswer(int status, Map<String, String> headers, String body) {
   private static final int SWITCHING = 101;
+  private static final String RETRY_AFTER = "Retry-After";
   private static final String HTML =
       "<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>";
 
@@ -45,7 +46,16 @@ public record DoorAnswer(int status, Map<String, String> headers, String body) {
    */
   public static DoorAnswer retryAfter(int status, Duration wait) {
     long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
-    return new DoorAnswer(status, Map.of("Retry-After", Long.toString(seconds)), "");
+    return new DoorAnswer(status, Map.of(RETRY_AFTER, Long.toString(seconds)), "");
+  }
+
+  /**
+   * When to come back.
+   *
+   * @return what {@code Retry-After} says; zero without
+   */
+  public Duration retryAfter() {
+    return Duration.ofSeconds(Long.parseLong(headers.getOrDefault(RETRY_AFTER, "0")));
   }
 
   /**

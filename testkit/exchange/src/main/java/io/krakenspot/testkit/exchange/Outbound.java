@@ -5,19 +5,25 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** The way of frames to a peer, in order, however slow it is. Lives on the exchange's loop. */
+/**
+ * The way of frames to a peer, in order, however slow it is and however early a timer of the loop
+ * fires. Lives on the exchange's loop.
+ */
 final class Outbound {
   private final Loop loop;
-  private final Queue<Runnable> stalled = new ArrayDeque<>();
+  private final Queue<Late> waiting = new ArrayDeque<>();
   private Duration delay = Duration.ZERO;
   private int dripBytes;
   private Duration dripInterval = Duration.ZERO;
-  private boolean stalling;
+  private long heldUntil;
   private long lastDue;
-  private int underWay;
+  private boolean timed;
+
+  private record Late(long due, Runnable write) {}
 
   Outbound(Loop loop) {
     this.loop = loop;
+    this.heldUntil = loop.nanoTime();
   }
 
   void delay(Duration newDelay) {
@@ -31,41 +37,40 @@ final class Outbound {
   }
 
   void stall(Duration length) {
-    stalling = true;
-    Loop.Timer unused = loop.schedule(length, this::burst);
-  }
-
-  private void burst() {
-    stalling = false;
-    while (!stalled.isEmpty() && !stalling) {
-      stalled.remove().run();
-    }
+    heldUntil = Math.max(heldUntil, loop.nanoTime() + length.toNanos());
   }
 
   void send(int bytes, Runnable write) {
-    if (stalling) {
-      stalled.add(() -> send(bytes, write));
-      return;
+    long begin = loop.nanoTime() + delay.toNanos();
+    if (!waiting.isEmpty()) {
+      begin = Math.max(begin, lastDue);
     }
-    long now = loop.nanoTime();
-    long begin = underWay == 0 ? now : Math.max(now, lastDue);
-    long due = Math.max(begin, now + delay.toNanos()) + time(bytes);
-    if (due == now && underWay == 0) {
-      write.run();
-      return;
-    }
-    lastDue = due;
-    underWay++;
-    Loop.Timer unused =
-        loop.schedule(
-            Duration.ofNanos(due - now),
-            () -> {
-              underWay--;
-              write.run();
-            });
+    lastDue = begin + time(bytes);
+    waiting.add(new Late(lastDue, write));
+    flush();
   }
 
   private long time(int bytes) {
     return dripBytes == 0 ? 0 : (bytes + dripBytes - 1L) / dripBytes * dripInterval.toNanos();
+  }
+
+  private void flush() {
+    while (!waiting.isEmpty() && left(waiting.element()) <= 0) {
+      waiting.remove().write().run();
+    }
+    if (!waiting.isEmpty() && !timed) {
+      timed = true;
+      Loop.Timer unused =
+          loop.schedule(
+              Duration.ofNanos(left(waiting.element())),
+              () -> {
+                timed = false;
+                flush();
+              });
+    }
+  }
+
+  private long left(Late frame) {
+    return Math.max(frame.due(), heldUntil) - loop.nanoTime();
   }
 }

@@ -30,9 +30,10 @@ final class DoorTest {
     door.knock("/v3", "ws.kraken.test");
     assertThat(door.attempts())
         .containsExactly(
-            new ConnectionAttempt(begin, "/v2", null, 101),
-            new ConnectionAttempt(begin.plusSeconds(5), "/v2", null, 503),
-            new ConnectionAttempt(begin.plusSeconds(5), "/v3", "ws.kraken.test", 404));
+            new ConnectionAttempt(begin, "/v2", null, 101, Duration.ZERO),
+            new ConnectionAttempt(begin.plusSeconds(5), "/v2", null, 503, Duration.ZERO),
+            new ConnectionAttempt(
+                begin.plusSeconds(5), "/v3", "ws.kraken.test", 404, Duration.ZERO));
   }
 
   @Test
