@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *       online}, no two attempts of the process at such hosts are closer than 5 s, until a link has
  *       stood and the engine is {@code online}.
  *   <li>After HTTP 429 nobody dials any host for 10 minutes, or as long as {@code Retry-After}
- *       says.
+ *       says: 30 s at least, and twice as long at least after each further 429 in a row, up to 10
+ *       minutes.
  *   <li>HTTP 400, 401, 403, 404 and close code 1008 are final.
  * </ul>
  *
@@ -175,9 +176,11 @@ public final class KrakenReconnect implements ReconnectPolicy {
     }
 
     /**
-     * How long nobody dials after HTTP 429 without {@code Retry-After}; 10 minutes by default.
+     * How long nobody dials after HTTP 429 without {@code Retry-After}; 10 minutes by default. With
+     * it, at least 30 s, then 60 s and so on up to this, until a link has stood for a while.
      *
-     * <p>Source: Kraken introduction, "the IP address is banned for 10 minutes".
+     * <p>Source: Kraken introduction, "the IP address is banned for 10 minutes". The 30 s and their
+     * doubling are our own choice: Kraken does not say what a shorter {@code Retry-After} is worth.
      *
      * @param duration from 1 s to a day, for example 10 minutes
      * @return this

@@ -152,6 +152,37 @@ class KrakenReconnectTest {
     assertThat(millis(attempts(3).next(banned, State.ONLINE))).isEqualTo(42_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1})
+  void isNotTalkedOutOfABan(long retryAfter) {
+    Attempts attempts = attempts(3);
+    LinkClosed banned = refused(429, Duration.ofSeconds(retryAfter));
+    List<Long> waits = new ArrayList<>();
+    for (int refusal = 0; refusal < 7; refusal++) {
+      Decision decision = attempts.next(banned, State.ONLINE);
+      waits.add(TimeUnit.NANOSECONDS.toSeconds(decision.delayNanos()));
+      loop.advance(Duration.ofNanos(decision.delayNanos()));
+      assertThat(attempts.review(decision, 0).delayNanos()).isZero();
+    }
+    assertThat(waits).containsExactly(30L, 60L, 120L, 240L, 480L, 600L, 600L);
+
+    attempts.opened();
+    attempts.stable();
+
+    assertThat(millis(attempts.next(banned, State.ONLINE))).isEqualTo(30_000);
+  }
+
+  @Test
+  void attemptsUnderWayWhenABanBeganMakeItNoLonger() {
+    KrakenReconnect policy = policy(KrakenReconnect.builder().seed(1), 24);
+    LinkClosed banned = refused(429, Duration.ZERO);
+    policy.attempts(loop, HOST).next(banned, State.ONLINE);
+
+    Decision other = policy.attempts(loop, OTHER_HOST).next(banned, State.ONLINE);
+
+    assertThat(millis(other)).isEqualTo(30_000);
+  }
+
   @Test
   void nobodyDialsWhileOneIsBanned() {
     KrakenReconnect policy = policy(KrakenReconnect.builder().seed(1), 24);
