@@ -41,6 +41,13 @@ import org.jspecify.annotations.Nullable;
  * address, then a ban of 10 minutes. The final codes are those of Kraken's own client.
  */
 public final class KrakenReconnect implements ReconnectPolicy {
+  /**
+   * What an attempt may take at most: one that has said nothing for so long, a minute, counts as
+   * lost, and another connection tries the host in its place. The time-out of a transport's dial is
+   * shorter. Our own choice: six times the usual time-out of 10 s.
+   */
+  public static final Duration LONGEST_DIAL = Duration.ofMinutes(1);
+
   private final Rules rules;
   private final Retry retry;
   private final AttemptBudget budget;
