@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link KrakenClient}. A protocol and a transport are needed; the rest has defaults. */
 public final class KrakenClientBuilder {
   private static final int SMALLEST_QUEUE = 1;
-  private static final Duration IDLE_PING = Duration.ofSeconds(30);
-  private static final Duration STABLE_AFTER = Duration.ofSeconds(60);
-  private static final int BATCH = 50;
-  private static final int OUTSTANDING = 4;
+  private static final Duration SHORTEST_IDLE_PING = Duration.ofSeconds(1);
+  private static final Duration LONGEST_IDLE_PING = Duration.ofSeconds(50);
+  private static final Duration SHORTEST_STABLE = Duration.ofSeconds(1);
   private static final int LEAST_REQUESTS = 2;
   private static final int LEAST_LEVEL3_COUNTS = 100;
 
@@ -37,8 +36,12 @@ public final class KrakenClientBuilder {
   private @Nullable URI server;
   private Environment environment = Environment.PRODUCTION;
   private Duration silenceLimit = Duration.ofSeconds(5);
+  private Duration idlePing = Duration.ofSeconds(30);
+  private Duration stableAfter = Duration.ofSeconds(60);
   private Duration requestDeadline = Duration.ofSeconds(10);
   private Duration streamSilence = Duration.ofSeconds(10);
+  private int batch = 50;
+  private int outstanding = 4;
   private int pairsPerLink = Integer.MAX_VALUE;
   private int requestsPerSecond = 20;
   private int level3CountsPerSecond = 200;
@@ -116,6 +119,9 @@ public final class KrakenClientBuilder {
    * How long nothing may be heard from a subscribed link before it counts as dead: 5 s unless set.
    * The exchange sends a heartbeat each second.
    *
+   * <p>Source: Kraken guide "WebSocket reconnection", which closes after e.g. 5 s without a
+   * message.
+   *
    * @param limit at least 100 ms
    * @return this
    */
@@ -125,6 +131,47 @@ public final class KrakenClientBuilder {
           "a silence limit of " + limit + " is too short; use 100 ms or more, 5 s is the default");
     }
     silenceLimit = limit;
+    return this;
+  }
+
+  /**
+   * How long a link may be without traffic to speak of, or carry no subscription, before it is
+   * pinged: 30 s unless set, and never less than the {@link #silenceLimit}.
+   *
+   * <p>Source: Kraken "Spot WebSockets introduction": a connection is closed after about a minute
+   * without activity. Half of it is our own choice: a ping that is lost leaves time for another.
+   *
+   * @param interval from 1 s to 50 s
+   * @return this
+   */
+  public KrakenClientBuilder idlePing(Duration interval) {
+    if (interval.compareTo(SHORTEST_IDLE_PING) < 0 || interval.compareTo(LONGEST_IDLE_PING) > 0) {
+      throw new IllegalArgumentException(
+          "pings "
+              + interval
+              + " apart do not keep a link; use 1 s to 50 s, 30 s is the default, and Kraken closes"
+              + " after about a minute");
+    }
+    idlePing = interval;
+    return this;
+  }
+
+  /**
+   * How long a link must stand, and the engine be at work, before it counts as healthy and the
+   * {@link ReconnectPolicy} forgets the failures before it: 60 s unless set.
+   *
+   * <p>Source: our own choice; Kraken names none. It is the longest wait of the default policy, so
+   * that links that are dropped again and again do not count as healthy in between.
+   *
+   * @param time at least 1 s
+   * @return this
+   */
+  public KrakenClientBuilder stableAfter(Duration time) {
+    if (time.compareTo(SHORTEST_STABLE) < 0) {
+      throw new IllegalArgumentException(
+          "a link is not stable after " + time + "; use 1 s or more, 60 s is the default");
+    }
+    stableAfter = time;
     return this;
   }
 
@@ -211,8 +258,8 @@ public final class KrakenClientBuilder {
   /**
    * How fast one connection subscribes and unsubscribes: at most 20 requests and 200 counts of
    * level 3 in any second unless set. Requests over that wait; orders, cancels and pings never do.
-   * A request names up to 50 pairs; of level 3 a pair costs 5, 25 or 100 counts at a depth of 10,
-   * 100 or 1000.
+   * A request names up to 50 pairs unless {@link #subscribeBatch} says otherwise; of level 3 a pair
+   * costs 5, 25 or 100 counts at a depth of 10, 100 or 1000.
    *
    * <p>Source: Kraken answers {@code Exceeded msg rate} above a limit that it does not publish; v2
    * "Level 3" page: 200 counts a second, 500 for pro.
@@ -232,6 +279,31 @@ public final class KrakenClientBuilder {
     }
     requestsPerSecond = requests;
     level3CountsPerSecond = level3Counts;
+    return this;
+  }
+
+  /**
+   * How pairs are subscribed to: at most 50 in a request, and at most 4 requests of a link
+   * unanswered, unless set. More wait.
+   *
+   * <p>Source: our own choice; Kraken publishes no limit but answers {@code Exceeded msg rate}, and
+   * what it refused so is asked for again later.
+   *
+   * @param pairs in one request, at least 1
+   * @param requests that may be unanswered, at least 1
+   * @return this
+   */
+  public KrakenClientBuilder subscribeBatch(int pairs, int requests) {
+    if (pairs < 1 || requests < 1) {
+      throw new IllegalArgumentException(
+          "nothing can be subscribed to with "
+              + pairs
+              + " pairs a request and "
+              + requests
+              + " requests under way; use at least 1 and 1, 50 and 4 is the default");
+    }
+    batch = pairs;
+    outstanding = requests;
     return this;
   }
 
@@ -371,12 +443,12 @@ public final class KrakenClientBuilder {
   private SessionSettings settings() {
     return new SessionSettings(
         silenceLimit,
-        IDLE_PING,
+        idlePing,
         requestDeadline,
-        STABLE_AFTER,
+        stableAfter,
         streamSilence,
-        BATCH,
-        OUTSTANDING,
+        batch,
+        outstanding,
         pairsPerLink,
         requestsPerSecond,
         level3CountsPerSecond,

@@ -45,5 +45,20 @@ class SettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.queueLimit(0))
         .withMessageContaining("at least 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.idlePing(Duration.ofSeconds(51)))
+        .withMessageContaining("1 s to 50 s");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.idlePing(Duration.ofMillis(999)))
+        .withMessageContaining("1 s to 50 s");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.stableAfter(Duration.ofMillis(999)))
+        .withMessageContaining("1 s or more");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.subscribeBatch(0, 4))
+        .withMessageContaining("at least 1 and 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.subscribeBatch(50, 0))
+        .withMessageContaining("at least 1 and 1");
   }
 }

@@ -94,10 +94,17 @@ public final class VertxTransportBuilder {
    * How long TCP, TLS and the upgrade may take together, and how long a whole {@code get}, fetching
    * a token or an order lookup; 10 s by default. Over HTTP, connecting may take 5 s at most.
    *
-   * @param timeout at least 1 ms
+   * @param timeout from 1 ms to less than {@link KrakenReconnect#LONGEST_DIAL}, a minute
    * @return this
+   * @throws IllegalArgumentException if it is outside of that
    */
   public VertxTransportBuilder connectTimeout(Duration timeout) {
+    if (timeout.toMillis() < 1 || timeout.compareTo(KrakenReconnect.LONGEST_DIAL) >= 0) {
+      throw new IllegalArgumentException(
+          "a connect timeout of "
+              + timeout
+              + " does not work; use 1 ms or more and less than 1 minute, 10 s is the default");
+    }
     connectTimeout = timeout;
     return this;
   }

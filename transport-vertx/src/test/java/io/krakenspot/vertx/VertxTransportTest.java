@@ -1,6 +1,7 @@
 package io.krakenspot.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Guice;
@@ -25,6 +26,8 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class VertxTransportTest {
@@ -256,5 +259,13 @@ class VertxTransportTest {
         .map(Thread::getName)
         .filter(name -> name.startsWith("vert.x"))
         .collect(Collectors.counting());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-1S", "PT0S", "PT0.0009S", "PT1M", "PT24H"})
+  void refusesAConnectTimeoutThatIsNoneOrOutlivesItsAttempt(Duration timeout) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> VertxTransport.builder().connectTimeout(timeout))
+        .withMessageContaining("less than 1 minute");
   }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 /**
  * How soon a stream that was refused for the time being may be asked for again: 1, 2, 4 ... 30 s
  * after each refusal in a row. A new link may ask at once.
+ *
+ * <p>The numbers are our own choice: Kraken says {@code Exceeded msg rate} and not for how long.
  */
 final class AskPace {
   private static final int LONGEST_SECONDS = 30;

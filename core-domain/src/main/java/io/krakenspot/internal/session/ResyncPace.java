@@ -6,6 +6,10 @@ import java.time.Duration;
  * How soon a book may be subscribed again after it was found wrong: at once, then 1, 2, 4 ... 60 s
  * apart, so at most one a second and seven in the first minute; forgotten once it has held for a
  * minute.
+ *
+ * <p>The numbers are our own choice, since Kraken names none: the step of a second keeps a book
+ * that is wrong for ever from using up the message rate, the minute is that in which ten are the
+ * most.
  */
 final class ResyncPace {
   private static final Duration FORGET_AFTER = Duration.ofMinutes(1);

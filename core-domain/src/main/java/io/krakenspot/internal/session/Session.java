@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * methods of {@link KrakenClient} hop onto it.
  */
 public final class Session implements KrakenClient, Outlet.ListenerFailures {
+  /** Our own choice: a dial that hangs for 10 s, and time to subscribe to everything anew. */
   private static final Duration ROTATION_LIMIT = Duration.ofSeconds(30);
 
   private final Protocol protocol;

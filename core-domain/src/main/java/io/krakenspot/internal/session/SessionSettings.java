@@ -8,12 +8,12 @@ import java.time.Duration;
  * @param silenceLimit how long a subscribed link may be silent; Kraken advises about 5 s
  *     ("WebSocket reconnection" guide)
  * @param idlePing how long an unsubscribed link may be silent before it is pinged; Kraken closes
- *     after about a minute ("Spot WebSockets introduction")
+ *     after about a minute ("Spot WebSockets introduction"); half of it is our own choice
  * @param requestDeadline how long the exchange may take to answer
- * @param stableAfter how long a link must stand before failures are forgotten
+ * @param stableAfter how long a link must stand before failures are forgotten; our own choice
  * @param streamSilence how long a stream that used to be busy may always be silent before it is
  *     subscribed anew; zero to leave it
- * @param batch pairs in one subscribe frame
+ * @param batch pairs in one subscribe frame; our own choice, Kraken names no limit
  * @param outstanding subscribe frames of a link that may be unanswered; Kraken drops what exceeds
  *     its message rate ("Exceeded msg rate") and names no figure
  * @param pairsPerLink pairs on one link; more open another. Kraken names a limit for level 3 alone

@@ -33,7 +33,10 @@ final class Supervisor {
     void gaveUp(String why);
   }
 
-  /** A wait is reviewed this often: another connection may have found the host well again. */
+  /**
+   * A wait is reviewed this often: another connection may have found the host well again. It is
+   * Kraken's least time between slow attempts, so that a review hardly delays one.
+   */
   private static final Duration REVIEW = Duration.ofSeconds(5);
 
   /** A wait that changes by less is no news. */

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * token, and no more than one request a second. Lives on the loop.
  */
 final class Tokens {
+  /** Our own choice: twice what a whole HTTP request may take. */
   private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  /** Our own choice: a call costs 1 on Kraken's REST counter, which falls by 0.5 or 1 a second. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Loop loop;

@@ -107,6 +107,33 @@ class ReconnectReviewTest {
   }
 
   @Test
+  void theTimesOfStandingAndOfPingsAreAsTheUserWants() {
+    ScriptedTransport own = new ScriptedTransport();
+    KrakenClient impatient =
+        KrakenClient.builder()
+            .protocol(new WordProtocol())
+            .transport(own)
+            .reconnectPolicy((loop, uri) -> policy)
+            .idlePing(Duration.ofSeconds(10))
+            .stableAfter(Duration.ofSeconds(7))
+            .build();
+    policy.answer = ReconnectPolicy.Decision.dialIn(0, "now");
+    impatient.connect();
+    own.loop.advance(Duration.ofSeconds(5));
+    own.last().open();
+    own.last().say("status ONLINE");
+
+    own.loop.advance(Duration.ofMillis(6_900));
+    assertThat(policy.told).containsExactly("opened");
+    own.loop.advance(Duration.ofMillis(100));
+    assertThat(policy.told).containsExactly("opened", "stable");
+
+    assertThat(own.last().take()).isEmpty();
+    own.loop.advance(Duration.ofSeconds(3));
+    assertThat(own.last().take()).singleElement().asString().startsWith("ping ");
+  }
+
+  @Test
   void anAttemptThatIsCalledOffIsTold() {
     dial();
     client.close();

@@ -171,6 +171,18 @@ class RequestPaceTest {
   }
 
   @Test
+  void batchesAndRequestsUnderWayAreAsTheUserWants() {
+    KrakenClient client = client().subscribeBatch(2, 3).build();
+    client.marketData().trades(IntStream.range(0, 9).mapToObj(n -> pair(n)).toList(), trade -> {});
+    transport.loop.run();
+    transport.last().open();
+
+    assertThat(transport.last().take())
+        .hasSize(3)
+        .allSatisfy(frame -> assertThat(frame.split("COIN", -1)).hasSize(3));
+  }
+
+  @Test
   void unsubscribesWithoutHasteToo() {
     KrakenClient client = client().requestPace(2, 100).build();
     var all =

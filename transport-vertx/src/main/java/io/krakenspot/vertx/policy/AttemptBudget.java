@@ -38,6 +38,7 @@ public final class AttemptBudget {
   private final Map<String, HostGate> hosts = new ConcurrentHashMap<>();
   private long now;
   private long pausedUntil;
+  private int bans;
   private long lastSpaced = LONG_AGO;
 
   private AttemptBudget(int attempts, Duration period, LongSupplier nanoTime) {
@@ -117,6 +118,27 @@ public final class AttemptBudget {
   /** Gives no permit for a while, as after a ban; a longer pause already running stays. */
   synchronized void pause(Duration pause) {
     pausedUntil = Math.max(pausedUntil, elapsed() + pause.toNanos());
+  }
+
+  /**
+   * Kraken has refused an attempt as one too many: gives no permit for as long as it asks, or
+   * longer if that keeps happening. Whoever dialled before that was known makes it no worse.
+   *
+   * @return how long nobody dials
+   */
+  synchronized Duration banned(Rules rules, Duration asked) {
+    long at = elapsed();
+    if (at >= pausedUntil) {
+      bans++;
+    }
+    Duration least = rules.shortestBan(bans);
+    pause(asked.compareTo(least) < 0 ? least : asked);
+    return Duration.ofNanos(pausedUntil - at);
+  }
+
+  /** A link is healthy, so that nobody is banned. */
+  synchronized void unbanned() {
+    bans = 0;
   }
 
   /** What the process knows of a host. */

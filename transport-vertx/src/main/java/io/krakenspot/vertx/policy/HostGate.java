@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostGate {
   /** A trial of which nothing was heard for so long has no owner any more. */
-  private static final long TRIAL_LOST_NANOS = Duration.ofMinutes(1).toNanos();
+  private static final long TRIAL_LOST_NANOS = KrakenReconnect.LONGEST_DIAL.toNanos();
 
   private final String host;
   private final AttemptBudget budget;

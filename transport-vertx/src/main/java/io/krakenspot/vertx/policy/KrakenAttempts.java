@@ -57,10 +57,7 @@ final class KrakenAttempts implements Attempts {
 
   private void hostFailed(LinkClosed cause) {
     Duration asked = rules.asked(cause);
-    if (Rules.isBan(cause)) {
-      budget.pause(asked.compareTo(rules.shortest()) < 0 ? rules.shortest() : asked);
-    }
-    gate.failed(rules, asked);
+    gate.failed(rules, Rules.isBan(cause) ? budget.banned(rules, asked) : asked);
     notBefore = loop.nanoTime();
   }
 
@@ -100,6 +97,7 @@ final class KrakenAttempts implements Attempts {
     drops.onComplete();
     drops = retry.asyncContext();
     gate.stable();
+    budget.unbanned();
   }
 
   @Override

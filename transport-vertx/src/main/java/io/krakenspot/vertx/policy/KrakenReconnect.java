@@ -6,8 +6,10 @@ import io.krakenspot.port.Loop;
 import io.krakenspot.port.ReconnectPolicy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kraken's reconnect rule.
@@ -21,7 +23,8 @@ import java.util.Set;
  *       online}, no two attempts of the process at such hosts are closer than 5 s, until a link has
  *       stood and the engine is {@code online}.
  *   <li>After HTTP 429 nobody dials any host for 10 minutes, or as long as {@code Retry-After}
- *       says.
+ *       says: 30 s at least, and twice as long at least after each further 429 in a row, up to 10
+ *       minutes.
  *   <li>HTTP 400, 401, 403, 404 and close code 1008 are final.
  * </ul>
  *
@@ -38,6 +41,13 @@ import java.util.Set;
  * address, then a ban of 10 minutes. The final codes are those of Kraken's own client.
  */
 public final class KrakenReconnect implements ReconnectPolicy {
+  /**
+   * What an attempt may take at most: one that has said nothing for so long, a minute, counts as
+   * lost, and another connection tries the host in its place. The time-out of a transport's dial is
+   * shorter. Our own choice: six times the usual time-out of 10 s.
+   */
+  public static final Duration LONGEST_DIAL = Duration.ofMinutes(1);
+
   /** An attempt may reach the exchange sooner after its dial than the one before. */
   private static final Duration MARGIN = Duration.ofMillis(100);
 
@@ -88,6 +98,8 @@ public final class KrakenReconnect implements ReconnectPolicy {
 
   /** Sets the numbers; each method says what holds if it is not called. */
   public static final class Builder {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private int instantTries = 5;
     private Duration instantJitter = Duration.ofMillis(50);
     private Duration shortest = Duration.ofSeconds(5).plus(MARGIN);
@@ -108,8 +120,10 @@ public final class KrakenReconnect implements ReconnectPolicy {
      *
      * @param tries zero or more
      * @return this
+     * @throws IllegalArgumentException if it is negative
      */
     public Builder instantTries(int tries) {
+      require(tries >= 0, "instantTries must be 0 or more, not %s; 5 is the default", tries);
       instantTries = tries;
       return this;
     }
@@ -118,10 +132,15 @@ public final class KrakenReconnect implements ReconnectPolicy {
      * The most that an attempt "at once" waits, so that many clients do not dial in one instant; 50
      * ms by default.
      *
-     * @param jitter zero or more
+     * <p>Source: our own choice. Kraken names no jitter for attempts at once; half of what may pass
+     * until the first attempt, 100 ms, leaves the other half to the machine.
+     *
+     * @param jitter from zero to a day, for example 50 ms
      * @return this
+     * @throws IllegalArgumentException if it is outside of that
      */
     public Builder instantJitter(Duration jitter) {
+      requireUpToADay("instantJitter", jitter, Duration.ZERO);
       instantJitter = jitter;
       return this;
     }
@@ -132,13 +151,16 @@ public final class KrakenReconnect implements ReconnectPolicy {
      * and Kraken wants them 5 s apart. Up to a fifth of jitter comes on top.
      *
      * <p>Source: Kraken introduction, "no more quickly than once every five (5) seconds"; Kraken
-     * guide "WebSocket reconnection", which backs off to 60 s.
+     * guide "WebSocket reconnection", which backs off to 60 s. The fifth is our own choice.
      *
-     * @param least for example 5.1 s
-     * @param most for example 60 s
+     * @param least from 1 ms to a day, for example 5.1 s; less is for exchanges other than Kraken's
+     * @param most from the least to a day, for example 60 s
      * @return this
+     * @throws IllegalArgumentException if they are outside of that
      */
     public Builder pace(Duration least, Duration most) {
+      requireUpToADay("the least wait of a pace", least, Duration.ofMillis(1));
+      requireUpToADay("the longest wait of a pace", most, least);
       shortest = least;
       longest = most;
       return this;
@@ -147,26 +169,36 @@ public final class KrakenReconnect implements ReconnectPolicy {
     /**
      * The longest wait between attempts at a host that is down, counted from one attempt to the
      * next over all connections of the process; 20 s by default. Up to a fifth of jitter comes on
-     * top. It bounds how long a recovery goes unnoticed: with the default less than 30 s, and three
-     * hosts that are down leave a part of the budget for the rest.
+     * top.
      *
-     * @param most at least the shortest {@link #pace}
+     * <p>Source: our own choice. Kraken asks for 5 s at least and names no upper bound; this one
+     * bounds how long a recovery goes unnoticed: with the default less than 30 s, and three hosts
+     * that are down leave a part of the budget for the rest.
+     *
+     * @param most from the least {@link #pace} to a day, for example 20 s
      * @return this
+     * @throws IllegalArgumentException if it is outside of 1 ms to a day; {@link #build} looks at
+     *     the pace
      */
     public Builder outagePace(Duration most) {
+      requireUpToADay("outagePace", most, Duration.ofMillis(1));
       outageLongest = most;
       return this;
     }
 
     /**
-     * How long nobody dials after HTTP 429 without {@code Retry-After}; 10 minutes by default.
+     * How long nobody dials after HTTP 429 without {@code Retry-After}; 10 minutes by default. With
+     * it, at least 30 s, then 60 s and so on up to this, until a link has stood for a while.
      *
-     * <p>Source: Kraken introduction, "the IP address is banned for 10 minutes".
+     * <p>Source: Kraken introduction, "the IP address is banned for 10 minutes". The 30 s and their
+     * doubling are our own choice: Kraken does not say what a shorter {@code Retry-After} is worth.
      *
-     * @param duration for example 10 minutes
+     * @param duration from 1 s to a day, for example 10 minutes
      * @return this
+     * @throws IllegalArgumentException if it is outside of that
      */
     public Builder ban(Duration duration) {
+      requireUpToADay("ban", duration, Duration.ofSeconds(1));
       ban = duration;
       return this;
     }
@@ -174,22 +206,28 @@ public final class KrakenReconnect implements ReconnectPolicy {
     /**
      * The HTTP statuses that end the attempts; 400, 401, 403 and 404 by default.
      *
-     * @param statuses may be empty
+     * <p>Source: those of Kraken's own client.
+     *
+     * @param statuses from 100 to 599 each; may be empty
      * @return this
+     * @throws IllegalArgumentException if one is outside of that
      */
     public Builder finalStatuses(Set<Integer> statuses) {
-      finalStatuses = Set.copyOf(statuses);
+      finalStatuses = codes("finalStatuses", statuses, 100, 599);
       return this;
     }
 
     /**
      * The WebSocket close codes that end the attempts; 1008 (policy violated) by default.
      *
-     * @param codes may be empty
+     * <p>Source: that of Kraken's own client.
+     *
+     * @param codes from 1000 to 4999 each; may be empty
      * @return this
+     * @throws IllegalArgumentException if one is outside of that
      */
     public Builder finalCloseCodes(Set<Integer> codes) {
-      finalCloseCodes = Set.copyOf(codes);
+      finalCloseCodes = codes("finalCloseCodes", codes, 1000, 4999);
       return this;
     }
 
@@ -198,8 +236,10 @@ public final class KrakenReconnect implements ReconnectPolicy {
      *
      * @param attempts shared by whoever dials from the same IP address
      * @return this
+     * @throws IllegalArgumentException if it is null
      */
     public Builder budget(AttemptBudget attempts) {
+      requireGiven("budget", attempts);
       budget = attempts;
       return this;
     }
@@ -219,8 +259,14 @@ public final class KrakenReconnect implements ReconnectPolicy {
      * The policy.
      *
      * @return a policy with these numbers
+     * @throws IllegalArgumentException if the outage pace is shorter than the least pace
      */
     public KrakenReconnect build() {
+      require(
+          outageLongest.compareTo(shortest) >= 0,
+          "outagePace must not be shorter than the least pace: it is %s, the pace at least %s",
+          outageLongest,
+          shortest);
       Rules rules =
           new Rules(
               instantTries,
@@ -233,6 +279,43 @@ public final class KrakenReconnect implements ReconnectPolicy {
               finalCloseCodes,
               random);
       return new KrakenReconnect(rules, budget);
+    }
+
+    private static Set<Integer> codes(String name, Set<Integer> codes, int least, int most) {
+      requireGiven(name, codes);
+      for (Integer code : codes) {
+        requireGiven(name, code);
+        require(
+            code >= least && code <= most,
+            "%s must be from %s to %s, not %s",
+            name,
+            least,
+            most,
+            code);
+      }
+      return Set.copyOf(codes);
+    }
+
+    private static void requireUpToADay(String name, Duration duration, Duration least) {
+      requireGiven(name, duration);
+      requireGiven(name, least);
+      require(
+          duration.compareTo(least) >= 0 && duration.compareTo(LONGEST) <= 0,
+          "%s must be from %s to %s, not %s",
+          name,
+          least,
+          LONGEST,
+          duration);
+    }
+
+    private static void requireGiven(String name, @Nullable Object value) {
+      require(value != null, "%s must not be null; leave the call out for the default", name);
+    }
+
+    private static void require(boolean holds, String otherwise, @Nullable Object... details) {
+      if (!holds) {
+        throw new IllegalArgumentException(String.format(Locale.ROOT, otherwise, details));
+      }
     }
   }
 }

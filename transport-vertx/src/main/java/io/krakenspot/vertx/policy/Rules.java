@@ -26,6 +26,18 @@ record Rules(
   /** A server that asks for more patience than this is not believed. */
   private static final Duration LONGEST_REQUEST = Duration.ofDays(1);
 
+  /**
+   * A server that takes back a ban at once is not believed. Our own choice: Kraken speaks of 10
+   * minutes, and a proxy's {@code Retry-After: 0} must not make it dial into a ban every 5 s.
+   */
+  private static final Duration SHORTEST_BAN = Duration.ofSeconds(30);
+
+  /** The least time that nobody dials after the n-th HTTP 429 in a row, n from 1. */
+  Duration shortestBan(int bans) {
+    Duration doubled = SHORTEST_BAN.multipliedBy(1L << Math.min(Math.max(bans, 1) - 1, 16));
+    return doubled.compareTo(ban) < 0 ? doubled : ban;
+  }
+
   /** Milliseconds to wait after the n-th drop in a row, n from 1. */
   IntervalFunction intervals() {
     return n ->

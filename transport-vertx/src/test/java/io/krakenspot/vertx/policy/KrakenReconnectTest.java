@@ -1,6 +1,7 @@
 package io.krakenspot.vertx.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.krakenspot.market.SystemStatus.State;
 import io.krakenspot.port.LinkClosed;
@@ -11,12 +12,18 @@ import io.krakenspot.port.VirtualLoop;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KrakenReconnectTest {
@@ -146,6 +153,37 @@ class KrakenReconnectTest {
     LinkClosed banned = refused(429, Duration.ofSeconds(42));
 
     assertThat(millis(attempts(3).next(banned, State.ONLINE))).isEqualTo(42_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1})
+  void isNotTalkedOutOfABan(long retryAfter) {
+    Attempts attempts = attempts(3);
+    LinkClosed banned = refused(429, Duration.ofSeconds(retryAfter));
+    List<Long> waits = new ArrayList<>();
+    for (int refusal = 0; refusal < 7; refusal++) {
+      Decision decision = attempts.next(banned, State.ONLINE);
+      waits.add(TimeUnit.NANOSECONDS.toSeconds(decision.delayNanos()));
+      loop.advance(Duration.ofNanos(decision.delayNanos()));
+      assertThat(attempts.review(decision, 0).delayNanos()).isZero();
+    }
+    assertThat(waits).containsExactly(30L, 60L, 120L, 240L, 480L, 600L, 600L);
+
+    attempts.opened();
+    attempts.stable();
+
+    assertThat(millis(attempts.next(banned, State.ONLINE))).isEqualTo(30_000);
+  }
+
+  @Test
+  void attemptsUnderWayWhenABanBeganMakeItNoLonger() {
+    KrakenReconnect policy = policy(KrakenReconnect.builder().seed(1), 24);
+    LinkClosed banned = refused(429, Duration.ZERO);
+    policy.attempts(loop, HOST).next(banned, State.ONLINE);
+
+    Decision other = policy.attempts(loop, OTHER_HOST).next(banned, State.ONLINE);
+
+    assertThat(millis(other)).isEqualTo(30_000);
   }
 
   @Test
@@ -322,6 +360,71 @@ class KrakenReconnectTest {
     assertThat(third.why())
         .startsWith("after: cut; held back to 1")
         .endsWith(" s by the budget of 2 attempts in 150 s");
+  }
+
+  static Stream<Arguments> unusable() {
+    Duration ms = Duration.ofMillis(1);
+    Duration never = Duration.ofSeconds(Long.MAX_VALUE);
+    return Stream.of(
+        refusal(b -> b.instantTries(-1), "instantTries must be 0 or more, not -1"),
+        refusal(b -> b.instantJitter(ms.negated()), "instantJitter must be from PT0S to PT24H"),
+        refusal(b -> b.instantJitter(never), "instantJitter must be from PT0S to PT24H"),
+        refusal(b -> b.instantJitter(null), "instantJitter must not be null"),
+        refusal(
+            b -> b.pace(Duration.ZERO, Duration.ofSeconds(60)),
+            "the least wait of a pace must be from PT0.001S to PT24H, not PT0S"),
+        refusal(b -> b.pace(ms.negated(), ms), "the least wait of a pace must be from PT0.001S"),
+        refusal(
+            b -> b.pace(Duration.ofSeconds(60), Duration.ofSeconds(5)),
+            "the longest wait of a pace must be from PT1M to PT24H, not PT5S"),
+        refusal(
+            b -> b.pace(ms, never), "the longest wait of a pace must be from PT0.001S to PT24H"),
+        refusal(b -> b.pace(null, ms), "the least wait of a pace must not be null"),
+        refusal(b -> b.pace(ms, null), "the longest wait of a pace must not be null"),
+        refusal(b -> b.outagePace(Duration.ZERO), "outagePace must be from PT0.001S to PT24H"),
+        refusal(b -> b.outagePace(null), "outagePace must not be null"),
+        refusal(
+            b -> b.outagePace(Duration.ofSeconds(4)).build(),
+            "outagePace must not be shorter than the least pace: it is PT4S, the pace at least"
+                + " PT5S"),
+        refusal(b -> b.ban(Duration.ZERO), "ban must be from PT1S to PT24H, not PT0S"),
+        refusal(b -> b.ban(null), "ban must not be null"),
+        refusal(b -> b.finalStatuses(Set.of(1008)), "finalStatuses must be from 100 to 599"),
+        refusal(b -> b.finalStatuses(null), "finalStatuses must not be null"),
+        refusal(b -> b.finalStatuses(nothing()), "finalStatuses must not be null"),
+        refusal(b -> b.finalCloseCodes(Set.of(404)), "finalCloseCodes must be from 1000 to 4999"),
+        refusal(b -> b.finalCloseCodes(null), "finalCloseCodes must not be null"),
+        refusal(b -> b.budget(null), "budget must not be null"));
+  }
+
+  private static Arguments refusal(Consumer<KrakenReconnect.Builder> setting, String why) {
+    return Arguments.of(why, setting);
+  }
+
+  private static Set<Integer> nothing() {
+    Set<Integer> nothing = new HashSet<>();
+    nothing.add(null);
+    return nothing;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unusable")
+  void refusesNumbersThatCannotWork(String why, Consumer<KrakenReconnect.Builder> setting) {
+    KrakenReconnect.Builder builder = KrakenReconnect.builder();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> setting.accept(builder))
+        .withMessageContaining(why);
+  }
+
+  @Test
+  void takesNumbersOnTheEdge() {
+    Duration day = Duration.ofDays(1);
+    Attempts attempts =
+        attempts(1, KrakenReconnect.builder().instantTries(0).pace(day, day).outagePace(day), 24);
+
+    assertThat(attempts.next(DROP, State.ONLINE).delayNanos())
+        .isBetween(day.toNanos(), day.multipliedBy(6).dividedBy(5).toNanos());
   }
 
   @Test

@@ -310,7 +310,8 @@ abstract class AccountOutageCases extends VirtualAccountCase {
     Heard<OrderUpdate> heard = orders();
     exchange().expireTokens();
     transport().cut();
-    world.advance(Duration.ofSeconds(12));
+    world.advance(Duration.ofSeconds(3));
+    assertThat(heard.kinds()).endsWith(Kind.RESTORED_WITHOUT_LOSS);
 
     placed(limit(Side.BUY, "100").build());
 

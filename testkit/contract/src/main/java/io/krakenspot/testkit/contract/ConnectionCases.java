@@ -92,7 +92,7 @@ abstract class ConnectionCases extends MarketDataCase {
   void pingsKeepTheIdleLink() {
     soon(client.connect());
 
-    world.advance(Duration.ofMinutes(10));
+    world.advance(Duration.ofMinutes(30));
 
     assertThat(counted(Entry.IDLE_CLOSES)).isZero();
     assertThat(transport().dials()).isOne();

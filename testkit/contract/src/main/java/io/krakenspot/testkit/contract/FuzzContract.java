@@ -61,12 +61,13 @@ public abstract class FuzzContract {
     outcome = outcome.plus(run(OLD_AGE, OLD_AGE, SEED));
     long growth = usedMemory() - before;
     String figures =
-        "%s, seed %d: %s, %d frames/s, heap grew %d KiB"
+        "%s, seed %d: %s, %d frames/s, decoded alone %d frames/s, heap grew %d KiB"
             .formatted(
                 protocol().name(),
                 SEED,
                 outcome,
                 FRAMES * 1_000_000_000L / tookNanos,
+                outcome.mutated() * 1_000_000_000L / outcome.decodeNanos(),
                 growth >> 10);
     System.out.println(figures);
 
