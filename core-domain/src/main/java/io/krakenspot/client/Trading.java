@@ -82,7 +82,8 @@ public interface Trading {
    *
    * @param order which; a user reference cancels all orders that have it
    * @return its fate; accepted means that the engine took the cancel, the order's last update comes
-   *     on its own
+   *     on its own. Of the orders of a user reference some may be cancelled and others refused: see
+   *     {@link Cancelled#refused}
    */
   CompletionStage<Fate<Cancelled>> cancel(OrderKey order);
 

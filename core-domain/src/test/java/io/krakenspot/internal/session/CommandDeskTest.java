@@ -215,6 +215,28 @@ class CommandDeskTest {
   }
 
   @Test
+  void aCancelByUserReferenceTellsWhichOfItsOrdersWereRefused() {
+    rig.known("order:A,SNAPSHOT,NEW,ref=5", "order:B,SNAPSHOT,NEW,ref=5");
+    var fate = rig.sent(trading.cancel(OrderKey.userReference(5)));
+    rig.link().say("did 2 CANCEL ok id=A ref=5", "did 2 CANCEL EOrder:Rate_limit_exceeded");
+
+    assertThat(accepted(fate))
+        .isEqualTo(
+            new Cancelled(
+                OrderKey.userReference(5), 1, List.of(Rejection.of("EOrder:Rate limit exceeded"))));
+  }
+
+  @Test
+  void aCancelByUserReferenceOfWhichAllIsRefusedIsRejected() {
+    rig.known("order:A,SNAPSHOT,NEW,ref=5", "order:B,SNAPSHOT,NEW,ref=5");
+    var fate = rig.sent(trading.cancel(OrderKey.userReference(5)));
+    rig.link()
+        .say("did 2 CANCEL EOrder:Rate_limit_exceeded", "did 2 CANCEL EOrder:Rate_limit_exceeded");
+
+    assertThat(rejected(fate).rejection().reason()).isEqualTo(Rejection.Reason.RATE_LIMIT);
+  }
+
+  @Test
   void aCancelByUserReferenceGoesByTheAnswersThatCameWithinTheDeadline() {
     rig.known("order:A,SNAPSHOT,NEW,ref=5", "order:B,SNAPSHOT,NEW,ref=5");
     var fate = rig.sent(trading.cancel(OrderKey.userReference(5)));

@@ -2,6 +2,7 @@ package io.krakenspot.console;
 
 import io.krakenspot.console.internal.event.EventFormat;
 import io.krakenspot.console.internal.event.Outcome;
+import io.krakenspot.order.Cancelled;
 import io.krakenspot.order.Fate;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.port.Command;
@@ -47,8 +48,10 @@ final class Fates {
   }
 
   private static int status(Fate<?> fate) {
-    if (fate instanceof Fate.Accepted<?>) {
-      return ACCEPTED;
+    if (fate instanceof Fate.Accepted<?> accepted) {
+      boolean refused =
+          accepted.result() instanceof Cancelled cancelled && !cancelled.refused().isEmpty();
+      return refused ? REJECTED : ACCEPTED;
     } else if (fate instanceof Fate.Rejected<?>) {
       return REJECTED;
     }

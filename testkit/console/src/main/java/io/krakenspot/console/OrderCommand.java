@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Sends one command for the account's orders and prints its fate.",
       "",
-      "Exit status 0 if it was accepted, 1 rejected, 2 makes no sense or the version lacks it, 3 not"
-          + " sent, 4 still unknown.",
+      "Exit status 0 if it was accepted, 1 rejected, be it for one of the orders that it names, 2"
+          + " makes no sense or the version lacks it, 3 not sent, 4 still unknown.",
       "The API key is taken from KRAKEN_KEY and KRAKEN_SECRET, or from --credentials FILE."
     },
     mixinStandardHelpOptions = true,

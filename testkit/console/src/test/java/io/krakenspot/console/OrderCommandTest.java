@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.krakenspot.testkit.exchange.AccountAudit.AuditedOrder;
+import io.krakenspot.testkit.exchange.AccountTier;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,27 @@ class OrderCommandTest {
         .containsExactlyInAnyOrder("accepted", "rejected");
     assertThat(all.status()).isZero();
     assertThat(Desk.last(all).path("count").asInt()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"v1", "v2"})
+  void tellsWhichOrdersOfAUserReferenceEscapedTheCancel(String api) {
+    desk.exchange().tier(Desk.KEY, AccountTier.STARTER);
+    String line =
+        "{\"pair\":\"BTC/USD\",\"side\":\"buy\",\"type\":\"limit\",\"quantity\":0.01,"
+            + "\"limit\":20000,\"userReference\":9}\n";
+    desk.fed(line.repeat(15), "order batch");
+
+    Run run = desk.run("order cancel --user-reference 9 --api " + api);
+
+    JsonNode fate = Desk.last(run);
+    assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
+    assertThat(fate.path("fate").asText()).isEqualTo("accepted");
+    assertThat(fate.path("count").asInt()).isPositive();
+    assertThat(fate.path("refused")).hasSize(15 - fate.path("count").asInt()).isNotEmpty();
+    assertThat(fate.path("refused").path(0).path("reason").asText()).isEqualTo("rate_limit");
+    assertThat(fate.path("refused").path(0).path("detail").asText())
+        .isEqualTo("EOrder:Rate limit exceeded");
   }
 
   @ParameterizedTest

@@ -7,9 +7,11 @@ import io.krakenspot.client.TradingRate.Policy;
 import io.krakenspot.client.TradingRate.Tier;
 import io.krakenspot.market.Side;
 import io.krakenspot.market.SystemStatus;
+import io.krakenspot.order.Cancelled;
 import io.krakenspot.order.Fate;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.Placed;
+import io.krakenspot.order.Rejection;
 import io.krakenspot.testkit.exchange.AccountTier;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,5 +103,24 @@ abstract class RateCases extends VirtualAccountCase {
     exchange().systemStatus(SystemStatus.State.ONLINE);
     world.run();
     placed(limit(Side.BUY, "50").build());
+  }
+
+  @Test
+  @DisplayName("TR-95 a cancel of several that some escape says how many, and why")
+  void cancelRefusedForSome() {
+    open(Policy.WARN);
+    for (int time = 0; time < 20; time++) {
+      placed(limit(Side.BUY, "50").userReference(9).build());
+    }
+
+    Cancelled cancelled = accepted(trading().cancel(OrderKey.userReference(9)));
+
+    long open = audit().orders().stream().filter(order -> !order.isFinal()).count();
+    assertThat(open).isPositive();
+    assertThat(cancelled.count()).isEqualTo(20 - (int) open).isPositive();
+    assertThat(cancelled.refused())
+        .hasSize((int) open)
+        .extracting(Rejection::reason)
+        .containsOnly(Rejection.Reason.RATE_LIMIT);
   }
 }

@@ -8,6 +8,7 @@ import io.krakenspot.order.Fate;
 import io.krakenspot.order.Latency;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.Placed;
+import io.krakenspot.order.Rejection;
 import io.krakenspot.order.SwitchTimes;
 import io.krakenspot.port.Acknowledgement;
 import io.krakenspot.port.CommandAnswer;
@@ -74,12 +75,19 @@ final class JsonCommands {
           .with("originalOrderId", edited.originalOrderId())
           .with("description", edited.description());
     } else if (result instanceof Cancelled cancelled) {
-      line.with("count", cancelled.count());
+      line.with("count", cancelled.count())
+          .with(
+              "refused",
+              listOrAbsent(cancelled.refused().stream().map(JsonCommands::refusal).toList()));
     } else if (result instanceof CancelCount cancelled) {
       line.with("count", cancelled.count());
     } else if (result instanceof SwitchTimes times) {
       line.with("currentTime", times.currentTime()).with("triggerTime", times.triggerTime());
     }
+  }
+
+  private static JsonLine refusal(Rejection rejection) {
+    return JsonLine.empty().with("reason", rejection.reason()).with("detail", rejection.text());
   }
 
   private static void latency(JsonLine line, @Nullable Latency latency) {

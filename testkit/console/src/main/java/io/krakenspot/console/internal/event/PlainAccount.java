@@ -19,11 +19,13 @@ import io.krakenspot.order.OrderPrice;
 import io.krakenspot.order.OrderType;
 import io.krakenspot.order.OrderUpdate;
 import io.krakenspot.order.Placed;
+import io.krakenspot.order.Rejection;
 import io.krakenspot.order.SwitchTimes;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Orders, fills, balances and fates for people to read. */
@@ -109,13 +111,22 @@ final class PlainAccount {
     } else if (result instanceof Amended amended) {
       return suffix("  ", amended.amendId());
     } else if (result instanceof Cancelled cancelled) {
-      return "  " + cancelled.count() + " cancelled";
+      return "  " + cancelled.count() + " cancelled" + refused(cancelled.refused());
     } else if (result instanceof CancelCount cancelled) {
       return "  " + cancelled.count() + " cancelled";
     }
     return result instanceof SwitchTimes times && times.triggerTime() != null
         ? "  fires at " + times.triggerTime()
         : "";
+  }
+
+  private static String refused(List<Rejection> refused) {
+    return refused.isEmpty()
+        ? ""
+        : refused.stream()
+            .map(Rejection::text)
+            .distinct()
+            .collect(Collectors.joining("; ", ", " + refused.size() + " refused: ", ""));
   }
 
   private static String latency(@Nullable Latency latency) {
