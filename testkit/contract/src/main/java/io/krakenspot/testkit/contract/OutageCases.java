@@ -133,9 +133,7 @@ abstract class OutageCases extends MarketDataCase {
 
     assertThat(tickers.kinds())
         .containsExactly(Kind.ACCEPTED, Kind.INTERRUPTED, Kind.RESTORED_WITH_LOSS);
-    assertThat(candles.kinds())
-        .filteredOn(kind -> kind != Kind.WARNING)
-        .isEqualTo(tickers.kinds());
+    assertThat(candles.kinds()).filteredOn(kind -> kind != Kind.WARNING).isEqualTo(tickers.kinds());
   }
 
   /** Data and notices in the order in which they are told, warnings and resyncs left out. */
