@@ -179,6 +179,9 @@ public final class KrakenClientBuilder {
    * For how long a stream that used to be busy may always be silent, on a link that is alive,
    * before it is told as {@link SubscriptionEvent.Kind#SILENT} and subscribed anew: 10 s unless
    * set. Silence must also last for more than thirty times the gap learnt from the stream itself.
+   * While nothing comes it is subscribed anew after twice, four times ... that, up to a minute (or
+   * thirty times the gap, if that is longer). If what a subscription begins with is all that comes,
+   * the next silence is told after twice as long each time, up to 64 times.
    *
    * @param atLeast 1 s or more; zero to leave silent streams alone
    * @return this

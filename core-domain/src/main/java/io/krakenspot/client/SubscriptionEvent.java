@@ -49,8 +49,9 @@ public record SubscriptionEvent(
     RESTORED_WITH_LOSS,
     /**
      * It used to be busy and has been silent for long, though the link is alive; it is subscribed
-     * anew. Told once; over with the next {@link #RESTORED_WITHOUT_LOSS} or {@link
-     * #RESTORED_WITH_LOSS}.
+     * anew, ever more seldom but no less than about once a minute while nothing comes. Told once a
+     * silence; over with the next {@link #RESTORED_WITHOUT_LOSS} or {@link #RESTORED_WITH_LOSS},
+     * which is told with the first data. Streams of the account are not watched like this.
      */
     SILENT,
     /** A book did not match the exchange's; it is withheld until a new snapshot. */

@@ -10,16 +10,26 @@ import java.time.Duration;
  * <p>Silence is out of the ordinary when it lasts for more than thirty times the usual gap, where
  * chance alone would bring none in e^-30 of all gaps, and for no less than what the user chose. It
  * is judged after twenty busy looks; what was learnt fades over some ten minutes.
+ *
+ * <p>Each time a silence is found, twice as much is borne before the next, until twenty more busy
+ * looks. While nothing comes at all that is no more than a minute, or what is out of the ordinary
+ * if that is more, so that it is found again and again; where something does come, if only what a
+ * subscription begins with, up to 64 times as much, since the market may rightly have gone quiet.
  */
 final class Cadence {
   private static final int ENOUGH = 20;
   private static final int TIMES = 30;
+  private static final int MOST_DOUBLINGS = 6;
+  private static final long LONGEST_NANOS = Duration.ofMinutes(1).toNanos();
   private static final long MEMORY_NANOS = Duration.ofMinutes(10).toNanos();
 
   private long heard;
   private long lastNanos;
   private long busyLooks;
   private long busyNanos;
+  private int doublings;
+  private int busySinceFound;
+  private boolean nothingSinceFound;
 
   /**
    * Looks whether something new has come.
@@ -31,14 +41,28 @@ final class Cadence {
    */
   boolean silent(long heardSoFar, long nowNanos, Duration atLeast) {
     if (heardSoFar != heard) {
-      busyLooks++;
-      busyNanos += nowNanos - lastNanos;
+      if (!nothingSinceFound) {
+        learn(nowNanos);
+      }
       pass(heardSoFar, nowNanos);
-      fade();
       return false;
     }
-    return busyLooks >= ENOUGH
-        && silenceNanos(nowNanos) > Math.max(atLeast.toNanos(), TIMES * usualNanos());
+    return busyLooks >= ENOUGH && silenceNanos(nowNanos) > patienceNanos(atLeast);
+  }
+
+  private void learn(long nowNanos) {
+    busyLooks++;
+    busyNanos += nowNanos - lastNanos;
+    fade();
+    if (++busySinceFound >= ENOUGH) {
+      doublings = 0;
+    }
+  }
+
+  private long patienceNanos(Duration atLeast) {
+    long once = Math.max(atLeast.toNanos(), TIMES * usualNanos());
+    long doubled = once << doublings;
+    return nothingSinceFound ? Math.min(doubled, Math.max(once, LONGEST_NANOS)) : doubled;
   }
 
   private void fade() {
@@ -50,14 +74,17 @@ final class Cadence {
 
   /** The time up to now says nothing about the stream. */
   void pass(long heardSoFar, long nowNanos) {
+    nothingSinceFound &= heardSoFar == heard;
     heard = heardSoFar;
     lastNanos = nowNanos;
   }
 
-  /** What was learnt holds no longer. */
-  void forget() {
-    busyLooks = 0;
-    busyNanos = 0;
+  /** The silence is found, and something done about it. */
+  void found(long nowNanos) {
+    doublings = Math.min(doublings + 1, MOST_DOUBLINGS);
+    busySinceFound = 0;
+    nothingSinceFound = true;
+    lastNanos = nowNanos;
   }
 
   long silenceNanos(long nowNanos) {

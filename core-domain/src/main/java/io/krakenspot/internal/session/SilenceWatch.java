@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices streams that used to be busy and have fallen silent on a link that is alive, and has them
- * subscribed anew. One timer looks at all streams of a link; an event costs them a counter. While
- * the engine does not match, or the link itself is silent, streams are not to blame.
+ * subscribed anew, ever more seldom for as long as they are silent. One timer looks at all streams
+ * of a link; an event costs them a counter. While the engine does not match, or the link itself is
+ * silent, streams are not to blame.
  */
 final class SilenceWatch {
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -65,7 +66,7 @@ final class SilenceWatch {
     boolean mayBlame = linkAlive.getAsBoolean() && matching();
     for (Stream stream : streams.all()) {
       if (stream.pair() != null) {
-        look(stream, mayBlame && stream.settled(), now);
+        look(stream, mayBlame && stream.settled() && !stream.renewing(), now);
       }
     }
   }
@@ -85,8 +86,7 @@ final class SilenceWatch {
               + " ms, where something came every "
               + Duration.ofNanos(cadence.usualNanos()).toMillis()
               + " ms or so; subscribing anew";
-      cadence.forget();
-      cadence.pass(stream.heard(), now);
+      cadence.found(now);
       subscriber.silent(stream, why);
     }
   }

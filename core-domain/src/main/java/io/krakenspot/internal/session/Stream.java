@@ -45,7 +45,7 @@ final class Stream {
   private final @Nullable Keeper book;
   private final ResyncPace pace = new ResyncPace();
   private final AskPace askPace = new AskPace();
-  private final Cadence cadence = new Cadence();
+  private Cadence cadence = new Cadence();
   private State state = State.WANTED;
   private long heard;
   private long heardWhenAsked;
@@ -55,6 +55,7 @@ final class Stream {
   private boolean askedForFirstData;
   private boolean begun;
   private boolean interrupted;
+  private boolean silent;
   private boolean renewing;
   private final Set<Class<? extends Topic>> stillInterrupted = new HashSet<>();
   private Loop.@Nullable Timer timer;
@@ -185,11 +186,11 @@ final class Stream {
 
   /**
    * Whether to subscribe anew because nothing came to begin with; once a link where that may be
-   * right, because nothing was ever traded.
+   * right, because nothing was ever traded, unless it used to be busy.
    */
   boolean missesFirstData() {
     boolean mayBeEmpty = topic instanceof Topic.TradeTopic || topic instanceof Topic.CandleTopic;
-    boolean misses = !dataCame() && !(mayBeEmpty && askedForFirstData);
+    boolean misses = !dataCame() && !(mayBeEmpty && askedForFirstData && !silent);
     askedForFirstData |= misses;
     return misses;
   }
@@ -242,6 +243,10 @@ final class Stream {
     trades = old.trades;
     resumeAfter = trades;
     interrupted = old.interrupted;
+    silent = old.silent;
+    cadence = old.cadence;
+    heard += old.heard;
+    heardWhenAsked += old.heard;
     for (ActiveSubscription<?> subscription : List.copyOf(old.subscribers)) {
       if (state == State.ACCEPTED) {
         subscription.acceptedFor(pair);
@@ -291,6 +296,10 @@ final class Stream {
   private void back(Kind kind, String detail) {
     interrupted = false;
     carried = true;
+    if (silent) {
+      silent = false;
+      cancelTimer();
+    }
     tell(kind, detail);
   }
 
@@ -325,7 +334,7 @@ final class Stream {
   }
 
   private boolean restoredByData() {
-    return restored == Kind.RESTORED_WITHOUT_LOSS;
+    return silent || restored == Kind.RESTORED_WITHOUT_LOSS;
   }
 
   private boolean restoredByWholeFrame() {
@@ -357,10 +366,16 @@ final class Stream {
     interrupt();
   }
 
-  /** It fell silent and is subscribed anew: what it should have brought may be missing. */
+  /**
+   * It is silent and subscribed anew: what it should have brought may be missing. Told once, until
+   * something comes.
+   */
   void silent(String why) {
-    tell(Kind.SILENT, why);
-    interrupt();
+    if (!silent) {
+      silent = true;
+      tell(Kind.SILENT, why);
+      interrupt();
+    }
   }
 
   private void interrupt() {

@@ -455,7 +455,7 @@ final class Subscriber {
     anewInTime(stream);
   }
 
-  /** Subscribes a stream anew that fell silent. */
+  /** Subscribes a stream anew that is silent. */
   void silent(Stream stream, String why) {
     Keeper book = stream.book();
     if (book != null) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,9 +129,136 @@ class SilenceTest {
     assertThat(heard.kinds).containsExactly(Kind.ACCEPTED, Kind.SILENT);
     assertThat(heard.last()).contains("every 250 ms");
     transport.last().say("ack 3 BTC/USD");
-    live(Duration.ofMinutes(9), () -> {});
+    live(Duration.ofSeconds(5), () -> {});
+    assertThat(heard.kinds).as("the answer alone").containsExactly(Kind.ACCEPTED, Kind.SILENT);
+    transport.last().say("trade BTC/USD 11");
+
+    assertThat(heard.kinds).containsExactly(Kind.ACCEPTED, Kind.SILENT, Kind.RESTORED_WITH_LOSS);
+    assertThat(heard.eventsBefore(Kind.RESTORED_WITH_LOSS))
+        .as("the loss lies before")
+        .isEqualTo(60);
+    live(Duration.ofSeconds(15), () -> {});
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void tradesThatStaySilentAreAskedForAgainEverMoreSeldomAndToldOnce() {
+    Heard heard = trades();
+    busy("trade BTC/USD 10");
+
+    List<Integer> asked = secondsOfAsking(Duration.ofMinutes(10));
+    assertThat(asked.get(0)).isBetween(10, 11);
+    List<Integer> gaps = gaps(asked);
+    assertThat(gaps.get(0)).as("twice as long, and the pace of resyncs").isBetween(20, 22);
+    assertThat(gaps.get(1)).isBetween(40, 43);
+    assertThat(gaps.subList(2, gaps.size())).hasSize(8).allMatch(gap -> gap >= 60 && gap <= 62);
+    assertThat(heard.kinds).containsExactly(Kind.ACCEPTED, Kind.SILENT);
     transport.last().say("trade BTC/USD 11");
     assertThat(heard.kinds).containsExactly(Kind.ACCEPTED, Kind.SILENT, Kind.RESTORED_WITH_LOSS);
+    busy("trade BTC/USD 12");
+    assertThat(secondsOfAsking(Duration.ofSeconds(15))).as("as if new").hasSize(1);
+    assertThat(heard.kinds).hasSize(4).endsWith(Kind.SILENT);
+  }
+
+  @Test
+  void aBookThatBringsItsSnapshotAloneIsToldToBeSilentEverMoreSeldom() {
+    Heard heard = new Heard();
+    client.marketData().books(Depth.D10, List.of(BTC), listener(heard));
+    opened();
+    transport.last().say("ack 1 BTC/USD", "snap BTC/USD 11 10");
+    sent();
+    busy("update BTC/USD 12 9");
+    List<Integer> asked = new ArrayList<>();
+    for (int second = 0; second < 3600; second++) {
+      answer(sent(), asked, second, "snap BTC/USD 11 10");
+      live(Duration.ofSeconds(1), () -> {});
+    }
+
+    List<Integer> gaps = gaps(asked);
+    for (int i = 0; i < 6; i++) {
+      assertThat(gaps.get(i)).as("gap %s", i).isBetween(20 << i, (20 << i) + 3);
+    }
+    assertThat(gaps.subList(6, gaps.size())).allMatch(gap -> gap >= 640 && gap <= 643);
+    assertThat(heard.kinds).endsWith(Kind.SILENT, Kind.RESTORED_WITHOUT_LOSS);
+    assertThat(heard.kinds).hasSize(1 + 2 * asked.size());
+  }
+
+  @Test
+  void busyCandlesThatStaySilentAreAskedForAgainAndAgain() {
+    Heard heard = new Heard();
+    client.marketData().candles(Interval.MINUTES_1, List.of(BTC), listener(heard));
+    opened();
+    transport.last().say("ack 1 BTC/USD", "candles BTC/USD 1");
+    sent();
+    busy("candles BTC/USD 1");
+
+    assertThat(secondsOfAsking(Duration.ofMinutes(10))).hasSizeBetween(9, 16);
+    assertThat(heard.kinds).containsOnlyOnce(Kind.SILENT).doesNotContain(Kind.RESTORED_WITH_LOSS);
+    transport.last().say("candles BTC/USD 1");
+    assertThat(heard.kinds).endsWith(Kind.RESTORED_WITHOUT_LOSS);
+  }
+
+  @Test
+  void aSilenceOutlastsTheLinkAndIsOverWithTheFirstTrade() {
+    Heard heard = trades();
+    busy("trade BTC/USD 10");
+    live(Duration.ofSeconds(11), () -> {});
+    transport.last().lose(1006);
+    transport.loop.advance(Duration.ofSeconds(1));
+    transport.last().open();
+    transport.last().say("ack 4 BTC/USD");
+    assertThat(heard.kinds).containsExactly(Kind.ACCEPTED, Kind.SILENT, Kind.INTERRUPTED);
+    transport.last().say("trade BTC/USD 11");
+
+    assertThat(heard.kinds).endsWith(Kind.INTERRUPTED, Kind.RESTORED_WITH_LOSS).hasSize(4);
+  }
+
+  @Test
+  void aSilenceOutlastsARotation() {
+    Heard heard = trades();
+    busy("trade BTC/USD 10");
+    live(Duration.ofSeconds(11), () -> {});
+    transport.last().say("ack 2 BTC/USD", "ack 3 BTC/USD");
+    client.rotate();
+    transport.loop.run();
+    transport.last().open();
+    transport.last().say("ack 1 BTC/USD");
+    live(Duration.ofSeconds(1), () -> {});
+    assertThat(transport.links.get(0).closed()).isTrue();
+    sent();
+
+    assertThat(secondsOfAsking(Duration.ofMinutes(2))).hasSizeBetween(2, 4);
+    assertThat(heard.kinds).containsExactly(Kind.ACCEPTED, Kind.SILENT);
+    transport.last().say("trade BTC/USD 11");
+    assertThat(heard.kinds).endsWith(Kind.RESTORED_WITH_LOSS);
+  }
+
+  /** When it was asked for anew; the exchange grants it each time, and sends nothing. */
+  private List<Integer> secondsOfAsking(Duration duration) {
+    List<Integer> asked = new ArrayList<>();
+    for (int second = 0; second < duration.toSeconds(); second++) {
+      answer(sent(), asked, second);
+      live(Duration.ofSeconds(1), () -> {});
+    }
+    return asked;
+  }
+
+  private void answer(List<String> frames, List<Integer> asked, int second, String... data) {
+    for (String frame : frames) {
+      transport.last().say("ack " + frame.split(" ")[1] + " BTC/USD");
+      if (frame.startsWith("sub ")) {
+        asked.add(second);
+        transport.last().say(data);
+      } else {
+        answer(sent(), asked, second, data);
+      }
+    }
+  }
+
+  private static List<Integer> gaps(List<Integer> moments) {
+    return IntStream.range(1, moments.size())
+        .mapToObj(i -> moments.get(i) - moments.get(i - 1))
+        .toList();
   }
 
   @Test
@@ -277,6 +405,7 @@ class SilenceTest {
     return new Listener<>() {
       @Override
       public void on(E event) {
+        heard.on(event);
         events.accept(event);
       }
 
@@ -289,13 +418,22 @@ class SilenceTest {
 
   private static final class Heard {
     private final List<Kind> kinds = new ArrayList<>();
+    private final List<Integer> eventsBefore = new ArrayList<>();
+    private int events;
     private @Nullable String detail;
 
     void on(Object event) {
       if (event instanceof SubscriptionEvent happening) {
         kinds.add(happening.kind());
+        eventsBefore.add(events);
         detail = happening.detail();
+      } else {
+        events++;
       }
+    }
+
+    private int eventsBefore(Kind kind) {
+      return eventsBefore.get(kinds.indexOf(kind));
     }
 
     private @Nullable String last() {

@@ -145,6 +145,34 @@ abstract class SubscriptionCases extends MarketDataCase {
   }
 
   @Test
+  @DisplayName("MD-38 busy trades that stay silent are told once and asked for until they come")
+  void silentTrades() {
+    Heard<Trade> trades = new Heard<>();
+    soon(market().trades(List.of(BTC), trades).accepted());
+    tradeFor(Duration.ofSeconds(15));
+    exchange().silence(BTC, true);
+    long before = counted(Entry.SUBSCRIPTIONS);
+    world.advance(Duration.ofMinutes(5));
+
+    assertThat(trades.kinds()).containsExactly(Kind.ACCEPTED, Kind.SILENT);
+    assertThat(counted(Entry.SUBSCRIPTIONS) - before).isBetween(5L, 8L);
+    exchange().silence(BTC, false);
+    tradeFor(Duration.ofSeconds(15));
+    assertThat(trades.kinds()).containsExactly(Kind.ACCEPTED, Kind.SILENT, Kind.RESTORED_WITH_LOSS);
+    exchange().silence(BTC, true);
+    world.advance(Duration.ofMinutes(1));
+    assertThat(trades.kinds()).hasSize(4).endsWith(Kind.SILENT);
+    assertThat(transport().dials()).isOne();
+  }
+
+  private void tradeFor(Duration duration) {
+    for (long tick = 0; tick < duration.toMillis() / 318; tick++) {
+      world.step(BTC, Move.TAKE);
+      world.advance(Duration.ofMillis(318));
+    }
+  }
+
+  @Test
   @DisplayName("MD-23 two subscribers of one stream share one subscription on the wire")
   void sharing() {
     Heard<Trade> one = new Heard<>();
