@@ -18,6 +18,7 @@ import io.krakenspot.market.Ticker;
 import io.krakenspot.market.Trade;
 import io.krakenspot.port.Feature;
 import io.krakenspot.port.LinkClosed;
+import io.krakenspot.testkit.exchange.DoorAnswer;
 import io.krakenspot.testkit.exchange.ExchangeConnection;
 import io.krakenspot.testkit.exchange.Ledger.Entry;
 import io.krakenspot.testkit.exchange.MarketBook;
@@ -391,6 +392,23 @@ abstract class OutageCases extends MarketDataCase {
     assertThat(transport().dials()).isOne();
     assertThat(books.kinds()).containsExactly(Kind.ACCEPTED);
     assertPublished(books);
+    assertThat(shown(books.last())).isEqualTo(exchange().book(BTC, 10));
+  }
+
+  @Test
+  @DisplayName("MD-124 (A5) a handshake without an answer is given up after 10 s, and dialled anew")
+  void hangs() {
+    exchange().door().answer(DoorAnswer.HANG);
+    Heard<Book> books = new Heard<>();
+    Subscription waiting = market().books(Depth.D10, List.of(BTC), books);
+    world.advance(Duration.ofSeconds(9));
+    assertThat(connection.state()).isEqualTo(ConnectionState.CONNECTING);
+
+    exchange().door().open();
+    world.advance(Duration.ofSeconds(7));
+
+    soon(waiting.accepted());
+    assertThat(transport().dials()).isEqualTo(2);
     assertThat(shown(books.last())).isEqualTo(exchange().book(BTC, 10));
   }
 

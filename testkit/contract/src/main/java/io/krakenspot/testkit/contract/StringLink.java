@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** One link between a client and the exchange. */
 final class StringLink implements Link, Peer {
   private static final int ABNORMAL = 1006;
+  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+  private static final LinkClosed NO_ANSWER =
+      new LinkClosed(LinkClosed.Kind.UNREACHABLE, 0, "no answer within 10 s", null);
 
   private final StringTransport transport;
   private final LinkListener listener;
@@ -35,7 +38,9 @@ final class StringLink implements Link, Peer {
     if (told.open()) {
       connection = exchange.connect(path, this);
       listener.opened();
-    } else if (!told.equals(DoorAnswer.HANG)) {
+    } else if (told.equals(DoorAnswer.HANG)) {
+      transport.later(HANDSHAKE, () -> end(NO_ANSWER));
+    } else {
       end(refused(told));
     }
   }

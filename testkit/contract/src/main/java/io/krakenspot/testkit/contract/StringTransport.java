@@ -243,6 +243,11 @@ public final class StringTransport implements Transport {
     loop.execute(task);
   }
 
+  /** A task for the loop when some time has passed. */
+  void later(Duration delay, Runnable task) {
+    Loop.Timer unused = loop.schedule(delay, task);
+  }
+
   /** What reaches the client of a frame. */
   Optional<String> onTheWay(String text) {
     for (Tampering tampering : tamperings) {

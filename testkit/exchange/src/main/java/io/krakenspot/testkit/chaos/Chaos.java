@@ -42,6 +42,7 @@ public final class Chaos {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int MOST_BROKEN = 100;
+  private static final int MORE_THAN_A_LINK_TAKES = 17;
   private static final double EVENTS_PER_SECOND = 5;
   private static final List<Move> MOVES = List.of(Move.RESIZE, Move.TAKE);
 
@@ -97,7 +98,8 @@ public final class Chaos {
    * @return what happened
    */
   public ChaosReport run(Duration length) {
-    ChaosFaults faults = new ChaosFaults(exchange, PAIRS, keys, random);
+    int oversize = time.exact() ? 1 : MORE_THAN_A_LINK_TAKES;
+    ChaosFaults faults = new ChaosFaults(exchange, PAIRS, keys, oversize, random);
     long begin = time.nanoTime();
     clients.forEach(ChaosClient::open);
     quiet(begin);

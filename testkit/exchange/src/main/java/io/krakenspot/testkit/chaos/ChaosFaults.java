@@ -4,7 +4,6 @@ import io.krakenspot.market.Pair;
 import io.krakenspot.market.SystemStatus;
 import io.krakenspot.testkit.exchange.Exchange;
 import io.krakenspot.testkit.exchange.Fault;
-import io.krakenspot.testkit.exchange.RestFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +17,21 @@ final class ChaosFaults {
 
   private static final String MAINTENANCE_CYCLE = "maintenance_cycle 3s 500ms";
 
-  /** PAIR, KEY, and SHORT, a time below a second, are filled in. */
+  /** PAIR, KEY, MIB, and SHORT, a time below a second, are filled in. */
   private static final List<String> KINDS =
       List.of(
           "drop",
           "rst",
           "close 1012",
           "close 1001",
+          "close 1011",
+          "close 1013",
           "half_open",
           "mute",
           "stall SHORT",
           "delay SHORT",
+          "drip 7 2ms",
+          "drip 100 20ms",
           "skip_frame book PAIR",
           "skip_frame trade PAIR",
           "skip_frame ticker PAIR",
@@ -57,6 +60,7 @@ final class ChaosFaults {
           "html",
           "empty_frame",
           "binary",
+          "oversize MIB",
           "unknown_channel",
           "bad_checksum PAIR",
           "bad_snapshot_checksum PAIR",
@@ -66,15 +70,31 @@ final class ChaosFaults {
           "silence PAIR on",
           "duplicate_ack 3",
           "sub_ignored 1",
+          "sub_reject EService:Unavailable",
+          "msgrate 3",
           "refuse 503",
+          "refuse 503 8s",
+          "refuse 520",
+          "refuse_html",
+          "refuse_hang",
+          "redirect https://elsewhere.test/",
+          "ban 20s",
+          "connect_limit 1 30s 15s",
           "restart",
           MAINTENANCE_CYCLE,
           "status cancel_only",
           "status post_only",
+          "status limit_only",
+          "status maintenance",
           "expire_tokens",
           "rest unavailable 1",
           "rest rate_limit 1",
           "rest garbage 1",
+          "rest lockout 1",
+          "rest invalid_nonce 1",
+          "rest too_many 1",
+          "rest page 1",
+          "rest hang 1",
           "lost_ack 1",
           "late_ack SHORT",
           "late_ack 7s",
@@ -93,6 +113,10 @@ final class ChaosFaults {
           "skip_execution KEY 1",
           "fill KEY PAIR buy 2");
 
+  /** What strikes those who come alone: so that somebody comes, links are dropped. */
+  private static final List<String> AT_THE_DOOR =
+      List.of("refuse", "redirect", "ban", "connect_limit");
+
   private static final List<String> LOSING = List.of("skip_frame", "truncated", "reorder_frames");
   private static final List<String> ACCOUNT_CHANNELS =
       List.of("executions", "balances", "openOrders", "ownTrades");
@@ -100,15 +124,22 @@ final class ChaosFaults {
   private final Exchange exchange;
   private final List<Pair> pairs;
   private final List<String> keys;
+  private final int oversize;
   private final Random random;
   private final Map<String, Integer> counts = new TreeMap<>();
   private boolean accountFramesLost;
   private boolean numbersRepeated;
 
-  ChaosFaults(Exchange exchange, List<Pair> pairs, List<String> keys, Random random) {
+  /**
+   * Prepares faults.
+   *
+   * @param oversize of a message that is too large, MiB
+   */
+  ChaosFaults(Exchange exchange, List<Pair> pairs, List<String> keys, int oversize, Random random) {
     this.exchange = exchange;
     this.pairs = pairs;
     this.keys = keys;
+    this.oversize = oversize;
     this.random = random;
   }
 
@@ -121,9 +152,10 @@ final class ChaosFaults {
     String text =
         kind.replace("PAIR", any(pairs).toString())
             .replace("KEY", any(keys))
+            .replace("MIB", Integer.toString(oversize))
             .replace("SHORT", (100 + random.nextInt(900)) + "ms");
     exchange.inject(Fault.parse(text));
-    if (kind.startsWith("refuse")) {
+    if (AT_THE_DOOR.stream().anyMatch(kind::startsWith)) {
       exchange.links().drop();
     }
     counts.merge(kind.split(" ", 2)[0], 1, Integer::sum);
@@ -165,12 +197,15 @@ final class ChaosFaults {
     accountFramesLost = false;
     numbersRepeated = false;
     exchange.door().open();
+    exchange.door().limit(Integer.MAX_VALUE, Duration.ofMinutes(10), Duration.ofMinutes(10));
     exchange.links().delay(Duration.ZERO);
+    exchange.links().drip(0, Duration.ZERO);
     exchange.systemStatus(SystemStatus.State.ONLINE);
     pairs.forEach(pair -> exchange.silence(pair, false));
     exchange.ignoreSubscriptions(0);
+    exchange.refuseSubscriptions(null);
+    exchange.requestLimit(Integer.MAX_VALUE);
     exchange.duplicateAcknowledgements(0);
-    exchange.failRest(RestFault.GARBAGE, 0);
     exchange.loseAnswers(0);
     exchange.delayAnswers(Duration.ZERO);
     exchange.duplicateAnswers(false);
