@@ -30,6 +30,13 @@ import java.util.function.Consumer;
  * wait, within their deadline. Later, while the link is down, they are {@link Fate.NotSent} at
  * once: nothing is kept to be sent after a reconnect, and nothing is sent twice.
  *
+ * <p>Cancels overtake commands that wait for the trading-rate counter ({@link
+ * TradingRate.Policy#WAIT}) and withdraw those that would undo them, whose fate is then {@link
+ * Fate.NotSent} for {@code WITHDRAWN}: a cancel of all withdraws every place, batch, amend and
+ * edit; a cancel of an order withdraws its place, the batch it is in, its amends and its edits. The
+ * cancel is sent all the same; of an order that was never placed the exchange says that it does not
+ * know it.
+ *
  * <p>Source: Kraken v1 and v2 trading requests.
  */
 public interface Trading {

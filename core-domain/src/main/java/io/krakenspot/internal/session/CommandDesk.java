@@ -93,6 +93,7 @@ final class CommandDesk {
   }
 
   private void sendIfAllowed(PendingCommand<?> command) {
+    withdrawWaiting(new Withdrawal(command.command(), orders));
     String obstacle = engineObstacle(command.command());
     Duration wait = rate.wait(command.command());
     if (noTokenBecause != null) {
@@ -114,6 +115,16 @@ final class CommandDesk {
     } else {
       waiting.add(command);
       command.settling(loop.schedule(wait, () -> sendWhenDecayed(command)));
+    }
+  }
+
+  private void withdrawWaiting(Withdrawal withdrawal) {
+    for (PendingCommand<?> command : List.copyOf(waiting)) {
+      if (withdrawal.withdraws(command.command())) {
+        waiting.remove(command);
+        command.notSent(
+            Reason.WITHDRAWN, "it was waiting when a cancel of what it is about was asked for");
+      }
     }
   }
 
