@@ -131,9 +131,10 @@ public interface Trading {
   /**
    * Starts a dead man's switch that is renewed three times a timeout while the account's feed is
    * healthy, and not when it is not. It concerns all orders of the account, whoever placed them. It
-   * is switched off when the exchange announces maintenance, and set again afterwards.
+   * is switched off when the exchange announces maintenance, and set again afterwards. Closing the
+   * client leaves it set: close the switch first if the orders are to stay.
    *
-   * @param timeout 10 s to an hour; Kraken suggests 60 s
+   * @param timeout whole seconds, 10 s to an hour; Kraken suggests 60 s
    * @param listener hears what becomes of it, on the loop; the first event is the warning
    * @return to stop it with
    */

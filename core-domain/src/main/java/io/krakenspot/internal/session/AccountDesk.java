@@ -210,7 +210,7 @@ final class AccountDesk implements Desk {
     /** What the trading engine does now. */
     void engine(SystemStatus.State state);
 
-    /** The client is closed. */
+    /** The client is closed; nothing more is told. */
     void closed();
   }
 
@@ -250,12 +250,11 @@ final class AccountDesk implements Desk {
   @Override
   public void closed(String why) {
     closed = true;
+    List.copyOf(watchers).forEach(Watcher::closed);
+    watchers.clear();
     ends.stop();
     commands.closed(why);
     firstKnown.completeExceptionally(new ConnectionFailedException(why, null));
-    tellHealth(false);
-    List.copyOf(watchers).forEach(Watcher::closed);
-    watchers.clear();
   }
 
   @Override
