@@ -145,6 +145,7 @@ final class CommandDesk {
         };
     boolean postOnly =
         command instanceof Command.Place place && place.order().postOnly()
+            || command instanceof Command.Edit edit && edit.change().postOnly()
             || command instanceof Command.PlaceBatch batch
                 && batch.batch().orders().stream().allMatch(order -> order.postOnly());
     boolean possible =

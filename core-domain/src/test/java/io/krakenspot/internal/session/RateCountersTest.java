@@ -124,6 +124,16 @@ class RateCountersTest {
     assertCounter(starter, "1.5", Tier.STARTER);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.5, 5", "1.0, 5", "1.1, 2"})
+  void anAmendThatEndsTheOrderIsChargedLikeACancel(BigDecimal quantity, String charge) {
+    heard(starter, OrderUpdate.Kind.OPENED, "pair=BTC/USD", "qty=2", "exec=1");
+    loop.advance(Duration.ofSeconds(10));
+    starter.charge(new Command.Amend(AmendOrder.of(A).quantity(quantity).build()));
+
+    assertCounter(starter, charge, Tier.STARTER);
+  }
+
   @Test
   void anAmendOfAnUnknownOrderIsChargedItsFixedPartWhereThePairIsNamed() {
     OrderKey unknown = OrderKey.id("X");
@@ -326,10 +336,14 @@ class RateCountersTest {
   }
 
   private void heard(RateCounters counters, OrderUpdate.Kind kind) {
+    heard(counters, kind, "pair=BTC/USD");
+  }
+
+  private void heard(RateCounters counters, OrderUpdate.Kind kind, String... attributes) {
     OrderUpdate update =
         orders.apply(
             new OrderReport(
-                kind, "A", OrderStatus.NEW, AccountWords.attributes("pair=BTC/USD"), loop.now()));
+                kind, "A", OrderStatus.NEW, AccountWords.attributes(attributes), loop.now()));
     counters.touched(Objects.requireNonNull(update));
   }
 
