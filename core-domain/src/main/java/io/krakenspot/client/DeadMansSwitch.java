@@ -23,13 +23,23 @@ public interface DeadMansSwitch extends AutoCloseable {
       ACCOUNT_WIDE,
       /** It is set, or set again. */
       RENEWED,
-      /** It could not be renewed this time. */
+      /**
+       * It could not be renewed this time, or no answer says whether it was. Also the last event
+       * where the client is closed while the switch is set: it stays set at the exchange, and the
+       * detail tells when it fires at the latest.
+       */
       NOT_RENEWED,
       /** It fires in less than a third of its timeout unless it is renewed. */
       ABOUT_TO_FIRE,
       /** Its time has passed without a renewal: the exchange has cancelled all orders. */
       FIRED,
-      /** It was switched off: closed by the user, or for maintenance. */
+      /**
+       * Its time has passed since the last renewal that the exchange confirmed, but a later request
+       * was not answered and may have put it off: look at the account's open orders. {@link #FIRED}
+       * follows if the exchange then says that it refused that request.
+       */
+      MAY_HAVE_FIRED,
+      /** It was switched off: closed by the user, or for maintenance; or it was never set. */
       OFF
     }
   }

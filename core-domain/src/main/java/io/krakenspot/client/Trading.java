@@ -30,6 +30,13 @@ import java.util.function.Consumer;
  * wait, within their deadline. Later, while the link is down, they are {@link Fate.NotSent} at
  * once: nothing is kept to be sent after a reconnect, and nothing is sent twice.
  *
+ * <p>Cancels overtake commands that wait for the trading-rate counter ({@link
+ * TradingRate.Policy#WAIT}) and withdraw those that would undo them, whose fate is then {@link
+ * Fate.NotSent} for {@code WITHDRAWN}: a cancel of all withdraws every place, batch, amend and
+ * edit; a cancel of an order withdraws its place, the batch it is in, its amends and its edits. The
+ * cancel is sent all the same; of an order that was never placed the exchange says that it does not
+ * know it.
+ *
  * <p>Source: Kraken v1 and v2 trading requests.
  */
 public interface Trading {
@@ -124,9 +131,10 @@ public interface Trading {
   /**
    * Starts a dead man's switch that is renewed three times a timeout while the account's feed is
    * healthy, and not when it is not. It concerns all orders of the account, whoever placed them. It
-   * is switched off when the exchange announces maintenance, and set again afterwards.
+   * is switched off when the exchange announces maintenance, and set again afterwards. Closing the
+   * client leaves it set: close the switch first if the orders are to stay.
    *
-   * @param timeout 10 s to an hour; Kraken suggests 60 s
+   * @param timeout whole seconds, 10 s to an hour; Kraken suggests 60 s
    * @param listener hears what becomes of it, on the loop; the first event is the warning
    * @return to stop it with
    */

@@ -34,7 +34,10 @@ public record TradingRate(Policy policy, Tier tier, int reserve) {
     WARN,
     /** Do not send it: {@code Fate.NotSent}. Cancels are always sent. */
     REFUSE,
-    /** Send it when the counter has decayed enough, if that is within its deadline. */
+    /**
+     * Send it when the counter has decayed enough, if that is within its deadline. Cancels never
+     * wait, and withdraw what waits for the orders that they cancel ({@link Trading}).
+     */
     WAIT
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trigger new trigger price
  * @param postOnly refuse a new limit price that would take liquidity
  * @param deadline how long after sending the engine may still do it; null for Kraken's 5 s
- * @param pair needed for tokenised equities alone
+ * @param pair needed for tokenised equities, and for a check against reference data
  */
 public record AmendOrder(
     OrderKey order,
@@ -131,7 +131,8 @@ public record AmendOrder(
     /**
      * How long after sending the engine may still do it.
      *
-     * @param value 500 ms to 60 s
+     * @param value 1 s to 60 s. Kraken takes 500 ms too, but it is sent as a time of day and
+     *     counted when it arrives, so that so short a one would be refused for the way alone
      * @return this
      */
     public Builder deadline(Duration value) {
@@ -140,7 +141,8 @@ public record AmendOrder(
     }
 
     /**
-     * The pair, needed for tokenised equities alone.
+     * The pair, needed for tokenised equities, and for a check against reference data ({@link
+     * OrderCheck}).
      *
      * @param value the order's pair
      * @return this

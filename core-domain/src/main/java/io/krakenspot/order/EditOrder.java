@@ -175,7 +175,8 @@ public record EditOrder(
     /**
      * How long after sending the engine may still do it; v2 only.
      *
-     * @param value 500 ms to 60 s
+     * @param value 1 s to 60 s. Kraken takes 500 ms too, but it is sent as a time of day and
+     *     counted when it arrives, so that so short a one would be refused for the way alone
      * @return this
      */
     public Builder deadline(Duration value) {

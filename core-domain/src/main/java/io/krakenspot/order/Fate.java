@@ -63,6 +63,11 @@ public sealed interface Fate<R> {
       NO_TOKEN,
       /** The model of the trading-rate counter says that the exchange would refuse it. */
       RATE,
+      /**
+       * It waited for the trading-rate counter when a cancel of its order, or of all, was asked
+       * for; sent after that it would have undone the cancel.
+       */
+      WITHDRAWN,
       /** The engine's state would make the exchange refuse it. */
       ENGINE_STATE,
       /** It cannot be written in the version's form; a fault of this library, please report it. */

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks of what users ask for: each failure names the field and says what to do. */
 final class Fields {
-  private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(500);
+  /** Kraken's own bound is 500 ms, of which the way to it takes a part. */
+  private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(1);
+
   private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(60);
 
   private static final int MOST_DIGITS = 40;
@@ -53,7 +55,7 @@ final class Fields {
         deadline == null
             || (deadline.compareTo(SHORTEST_DEADLINE) >= 0
                 && deadline.compareTo(LONGEST_DEADLINE) <= 0),
-        "deadline must be from 500 ms to 60 s, not " + deadline);
+        "deadline must be from 1 s to 60 s, not " + deadline);
   }
 
   /** The formats that Kraken documents for client order ids. */

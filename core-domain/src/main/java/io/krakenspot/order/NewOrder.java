@@ -502,7 +502,8 @@ public final class NewOrder {
     /**
      * How long after sending the engine may still match it; 5 s unless set.
      *
-     * @param value 500 ms to 60 s
+     * @param value 1 s to 60 s. Kraken takes 500 ms too, but it is sent as a time of day and
+     *     counted when it arrives, so that so short a one would be refused for the way alone
      * @return this
      */
     public Builder deadline(Duration value) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Kraken v2 {@code batch_add}; v1 has none.
  *
  * @param orders without deadlines and {@code validateOnly} of their own
- * @param deadline how long after sending the engine may still match them; null for Kraken's 5 s
+ * @param deadline how long after sending the engine may still match them, 1 s to 60 s; null for
+ *     Kraken's 5 s
  * @param validateOnly only to check them
  */
 public record OrderBatch(List<NewOrder> orders, @Nullable Duration deadline, boolean validateOnly) {

@@ -66,7 +66,7 @@ class WishesTest {
             "a fifteenth",
             OrderType.ICEBERG,
             order -> order.displayQuantity(new BigDecimal("0.13"))),
-        wrong("deadline", OrderType.LIMIT, order -> order.deadline(Duration.ofMillis(499))),
+        wrong("deadline", OrderType.LIMIT, order -> order.deadline(Duration.ofMillis(999))),
         wrong("deadline", OrderType.LIMIT, order -> order.deadline(Duration.ofSeconds(61))),
         wrong("timeInForce", OrderType.LIMIT, order -> order.timeInForce(TimeInForce.UNKNOWN)),
         wrong("expireTime", OrderType.LIMIT, order -> order.timeInForce(TimeInForce.GTD)),
@@ -162,6 +162,15 @@ class WishesTest {
     assertThat(fitting(OrderType.LIMIT).build().withClientOrderId(id).clientOrderId())
         .isEqualTo(id);
     assertThat(OrderKey.clientId(id)).hasToString("client id " + id);
+  }
+
+  @Test
+  void aDeadlineIsLongEnoughToOutliveTheWay() {
+    assertThat(fitting(OrderType.LIMIT).deadline(Duration.ofSeconds(1)).build().deadline())
+        .isEqualTo(Duration.ofSeconds(1));
+    refuses(
+        "deadline must be from 1 s to 60 s",
+        () -> fitting(OrderType.LIMIT).deadline(Duration.ofMillis(500)).build());
   }
 
   @Test

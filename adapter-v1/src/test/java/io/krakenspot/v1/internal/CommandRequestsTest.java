@@ -193,7 +193,7 @@ class CommandRequestsTest {
             .displayQuantity(new BigDecimal("0.10"))
             .limit(OrderPrice.away(new BigDecimal("-5")))
             .trigger(OrderPrice.percentAway(new BigDecimal("2")))
-            .deadline(Duration.ofMillis(500))
+            .deadline(Duration.ofMillis(1500))
             .pair(BTC_USD)
             .build();
     assertThat(text(new Command.Amend(change)))

@@ -215,7 +215,7 @@ final class AccountDesk implements Desk {
     /** What the trading engine does now. */
     void engine(SystemStatus.State state);
 
-    /** The client is closed. */
+    /** The client is closed; nothing more is told. */
     void closed();
   }
 
@@ -269,9 +269,9 @@ final class AccountDesk implements Desk {
   @Override
   public void closed(String why) {
     closed = true;
-    noMoreLinks(Reason.CLOSED, why);
     List.copyOf(watchers).forEach(Watcher::closed);
     watchers.clear();
+    noMoreLinks(Reason.CLOSED, why);
   }
 
   @Override

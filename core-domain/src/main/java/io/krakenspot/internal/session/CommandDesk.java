@@ -102,6 +102,7 @@ final class CommandDesk {
   }
 
   private void sendIfAllowed(PendingCommand<?> command) {
+    withdrawWaiting(new Withdrawal(command.command(), orders));
     String obstacle = engineObstacle(command.command());
     Duration wait = rate.wait(command.command());
     if (noTokenBecause != null) {
@@ -126,6 +127,16 @@ final class CommandDesk {
     }
   }
 
+  private void withdrawWaiting(Withdrawal withdrawal) {
+    for (PendingCommand<?> command : List.copyOf(waiting)) {
+      if (withdrawal.withdraws(command.command())) {
+        waiting.remove(command);
+        command.notSent(
+            Reason.WITHDRAWN, "it was waiting when a cancel of what it is about was asked for");
+      }
+    }
+  }
+
   private void sendWhenDecayed(PendingCommand<?> command) {
     if (waiting.remove(command)) {
       sendIfAllowed(command);
@@ -142,7 +153,10 @@ final class CommandDesk {
           default -> false;
         };
     List<NewOrder> placed = newOrders(command);
-    boolean postOnly = !placed.isEmpty() && placed.stream().allMatch(NewOrder::postOnly);
+    boolean postOnly =
+        command instanceof Command.Edit edit
+            ? edit.change().postOnly()
+            : !placed.isEmpty() && placed.stream().allMatch(NewOrder::postOnly);
     boolean possible =
         switch (engine) {
           case MAINTENANCE -> false;

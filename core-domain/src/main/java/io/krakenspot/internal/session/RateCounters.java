@@ -163,9 +163,19 @@ final class RateCounters {
 
   private List<Charge> amend(AmendOrder change) {
     Order order = orders.find(change.order());
+    if (order != null && ends(change, order)) {
+      return cancels(List.of(OrderKey.id(order.id())));
+    }
     Pair pair = order == null ? change.pair() : order.pair();
     long forAge = order == null ? 0 : byAge(AMEND, order.id());
     return pair == null ? List.of() : List.of(new Charge(pair, UNIT + forAge));
+  }
+
+  /** A quantity not above what has traded ends the order. */
+  private static boolean ends(AmendOrder change, Order order) {
+    BigDecimal quantity = change.quantity();
+    BigDecimal executed = order.executedQuantity();
+    return quantity != null && executed != null && quantity.compareTo(executed) <= 0;
   }
 
   private List<Charge> cancels(List<OrderKey> keys) {

@@ -8,6 +8,9 @@ import io.krakenspot.order.Fate;
 import io.krakenspot.order.SwitchTimes;
 import io.krakenspot.port.Loop;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +27,12 @@ final class RenewedSwitch implements DeadMansSwitch, AccountDesk.Watcher {
   private final Duration timeout;
   private final Consumer<? super Event> listener;
   private final Outlet.ListenerFailures failures;
+  private final Unconfirmed unconfirmed = new Unconfirmed();
   private Loop.@Nullable Timer renewal;
   private Loop.@Nullable Timer warning;
   private Loop.@Nullable Timer firing;
+  private @Nullable Instant firesAt;
+  private boolean inDoubt;
   private boolean standstill;
   private boolean closed;
 
@@ -93,19 +99,27 @@ final class RenewedSwitch implements DeadMansSwitch, AccountDesk.Watcher {
 
   private void renew() {
     renewal = loop.schedule(timeout.dividedBy(RENEWALS), this::renew);
-    var unused =
-        trading.cancelAllAfter(Duration.ofSeconds(timeout.toSeconds())).thenAccept(this::renewed);
+    long request = unconfirmed.asked();
+    var unused = trading.cancelAllAfter(timeout).thenAccept(fate -> renewed(request, fate));
   }
 
-  private void renewed(Fate<SwitchTimes> fate) {
+  private void renewed(long request, Fate<SwitchTimes> fate) {
+    unconfirmed.answered(request, fate);
     if (closed || standstill) {
       return;
     }
     if (fate instanceof Fate.Accepted<SwitchTimes> accepted) {
+      inDoubt = false;
+      Instant told = accepted.result().triggerTime();
+      firesAt = told == null ? loop.now().plus(timeout) : told;
       armed();
-      tell(Kind.RENEWED, "fires at " + accepted.result().triggerTime());
-    } else {
-      tell(Kind.NOT_RENEWED, fate.toString());
+      tell(Kind.RENEWED, "fires at " + firesAt);
+      return;
+    }
+    tell(Kind.NOT_RENEWED, fate.toString());
+    refused();
+    if (fate instanceof Fate.Unknown<SwitchTimes> && firing == null) {
+      armed();
     }
   }
 
@@ -113,30 +127,60 @@ final class RenewedSwitch implements DeadMansSwitch, AccountDesk.Watcher {
    * The exchange counts from the request on, so this is never too early by more than the latency.
    */
   private void armed() {
-    cancel(warning);
-    cancel(firing);
+    disarmed();
     warning =
         loop.schedule(
             timeout.minus(timeout.dividedBy(RENEWALS)),
-            () -> tell(Kind.ABOUT_TO_FIRE, "fires within " + timeout.dividedBy(RENEWALS)));
-    firing = loop.schedule(timeout, () -> tell(Kind.FIRED, "its time has passed"));
+            () ->
+                tell(Kind.ABOUT_TO_FIRE, "fires within " + timeout.dividedBy(RENEWALS) + doubt()));
+    firing = loop.schedule(timeout, this::timePassed);
+  }
+
+  private String doubt() {
+    return unconfirmed.none() ? "" : ", unless a request that was not answered took effect";
+  }
+
+  private void timePassed() {
+    firing = null;
+    firesAt = null;
+    if (unconfirmed.none()) {
+      tell(Kind.FIRED, "its time has passed");
+    } else {
+      inDoubt = true;
+      tell(
+          Kind.MAY_HAVE_FIRED,
+          "its time has passed" + doubt() + "; look at the account's open orders");
+    }
+  }
+
+  /** Whether it fired is known once no request is left that may have put it off. */
+  private void refused() {
+    if (inDoubt && unconfirmed.none()) {
+      inDoubt = false;
+      tell(Kind.FIRED, "its time has passed, and the exchange refused to put it off");
+    }
   }
 
   private void switchOff() {
     String why = "the trading engine stands still";
+    long request = unconfirmed.asked();
     var unused =
         trading
             .cancelAllAfter(Duration.ZERO)
             .thenAccept(
                 fate -> {
+                  unconfirmed.answered(request, fate);
                   if (closed || !standstill) {
                     return;
                   }
                   if (fate instanceof Fate.Accepted<SwitchTimes>) {
+                    inDoubt = false;
+                    firesAt = null;
                     disarmed();
                     tell(Kind.OFF, why);
                   } else {
                     tell(Kind.NOT_RENEWED, why + ", but the switch could not be set off: " + fate);
+                    refused();
                   }
                 });
   }
@@ -160,12 +204,23 @@ final class RenewedSwitch implements DeadMansSwitch, AccountDesk.Watcher {
         });
   }
 
-  /** It may still fire at the exchange; nobody renews it. */
+  /** It stays set at the exchange; nobody renews it. */
   @Override
   public void closed() {
     closed = true;
     renewal = cancel(renewal);
     disarmed();
+    Instant latest = unconfirmed.none() ? firesAt : loop.now().plus(timeout);
+    if (latest == null) {
+      tell(Kind.OFF, "the client was closed; it is not set at the exchange");
+    } else {
+      tell(
+          Kind.NOT_RENEWED,
+          "the client was closed and the switch was not: it stays set at the exchange, and all"
+              + " orders of the account are cancelled at "
+              + latest
+              + " at the latest");
+    }
   }
 
   private void switchOffForGood() {
@@ -199,5 +254,33 @@ final class RenewedSwitch implements DeadMansSwitch, AccountDesk.Watcher {
       timer.cancel();
     }
     return null;
+  }
+
+  /** Requests to put it off, or to switch it off, of which nobody knows whether they did. */
+  private static final class Unconfirmed {
+    private final NavigableSet<Long> requests = new TreeSet<>();
+    private long last;
+
+    long asked() {
+      requests.add(++last);
+      return last;
+    }
+
+    /**
+     * What came before a request that took effect matters no more, nor before one that may have.
+     */
+    void answered(long request, Fate<SwitchTimes> fate) {
+      if (fate instanceof Fate.Unknown<SwitchTimes>) {
+        requests.headSet(request).clear();
+      } else if (fate instanceof Fate.Accepted<SwitchTimes>) {
+        requests.headSet(request, true).clear();
+      } else {
+        requests.remove(request);
+      }
+    }
+
+    boolean none() {
+      return requests.isEmpty();
+    }
   }
 }

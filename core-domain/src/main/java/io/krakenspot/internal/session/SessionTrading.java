@@ -186,8 +186,11 @@ final class SessionTrading implements Trading {
   @Override
   public DeadMansSwitch deadMansSwitch(
       Duration timeout, Consumer<? super DeadMansSwitch.Event> listener) {
-    if (timeout.compareTo(SHORTEST_SWITCH) < 0 || timeout.compareTo(LONGEST_SWITCH) > 0) {
-      throw new IllegalArgumentException("timeout must be from 10 s to an hour, not " + timeout);
+    if (timeout.compareTo(SHORTEST_SWITCH) < 0
+        || timeout.compareTo(LONGEST_SWITCH) > 0
+        || timeout.toNanosPart() != 0) {
+      throw new IllegalArgumentException(
+          "timeout must be whole seconds from 10 s to an hour, not " + timeout);
     }
     require(protocol.featuresOf(new Command.CancelAllAfter(timeout)));
     RenewedSwitch renewed =

@@ -395,6 +395,9 @@ class CommandDeskTest {
     assertThat(
             early.sent(careful.place(AccountRig.limit().clientOrderId("b").postOnly(true).build())))
         .isNotDone();
+    assertThat(notSent(early.sent(careful.edit(edit()))).reason()).isEqualTo(Reason.ENGINE_STATE);
+    EditOrder postOnly = EditOrder.of("A", BTC).limit(OrderPrice.of("101")).postOnly(true).build();
+    assertThat(early.sent(careful.edit(postOnly))).isNotDone();
     early.link().say("status MAINTENANCE");
     assertThat(notSent(early.sent(careful.cancel(OrderKey.id("A")))).why()).contains("MAINTENANCE");
   }

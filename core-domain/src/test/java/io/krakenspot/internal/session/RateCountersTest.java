@@ -5,17 +5,20 @@ import static io.krakenspot.internal.session.AccountRig.notSent;
 import static io.krakenspot.internal.session.AccountRig.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.krakenspot.client.Trading;
 import io.krakenspot.client.TradingRate;
 import io.krakenspot.client.TradingRate.Policy;
 import io.krakenspot.client.TradingRate.Tier;
 import io.krakenspot.order.AmendOrder;
 import io.krakenspot.order.EditOrder;
+import io.krakenspot.order.Fate;
 import io.krakenspot.order.Fate.NotSent.Reason;
 import io.krakenspot.order.OrderBatch;
 import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.OrderPrice;
 import io.krakenspot.order.OrderStatus;
 import io.krakenspot.order.OrderUpdate;
+import io.krakenspot.order.Placed;
 import io.krakenspot.port.Command;
 import io.krakenspot.port.OrderReport;
 import io.krakenspot.port.VirtualLoop;
@@ -121,6 +124,16 @@ class RateCountersTest {
     assertCounter(starter, "1.5", Tier.STARTER);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.5, 5", "1.0, 5", "1.1, 2"})
+  void anAmendThatEndsTheOrderIsChargedLikeACancel(BigDecimal quantity, String charge) {
+    heard(starter, OrderUpdate.Kind.OPENED, "pair=BTC/USD", "qty=2", "exec=1");
+    loop.advance(Duration.ofSeconds(10));
+    starter.charge(new Command.Amend(AmendOrder.of(A).quantity(quantity).build()));
+
+    assertCounter(starter, charge, Tier.STARTER);
+  }
+
   @Test
   void anAmendOfAnUnknownOrderIsChargedItsFixedPartWhereThePairIsNamed() {
     OrderKey unknown = OrderKey.id("X");
@@ -217,6 +230,79 @@ class RateCountersTest {
   }
 
   @Test
+  void aCancelOfAllWithdrawsWhatWaits() {
+    AccountRig rig = rig(Policy.WAIT);
+    Trading trading = rig.client.trading();
+    rig.link().say("executions 2 news rate:A,3");
+    var place = rig.sent(trading.place(order("a")));
+    var batch = trading.place(OrderBatch.of(List.of(order("b"), order("c"))));
+    var amend = rig.sent(trading.amend(amend().change()));
+    var edit = rig.sent(trading.edit(edit().change()));
+    var cancel = rig.sent(trading.cancelAll());
+    var later = rig.sent(trading.place(order("d")));
+
+    assertThat(rig.take()).containsExactly("do 2 CANCEL_ALL T1");
+    assertThat(cancel).isNotDone();
+    assertThat(notSent(place).reason()).isEqualTo(Reason.WITHDRAWN);
+    assertThat(notSent(amend).reason()).isEqualTo(Reason.WITHDRAWN);
+    assertThat(notSent(edit).reason()).isEqualTo(Reason.WITHDRAWN);
+    assertThat(batch.toCompletableFuture().join())
+        .hasSize(2)
+        .allSatisfy(
+            fate -> assertThat(((Fate.NotSent<Placed>) fate).reason()).isEqualTo(Reason.WITHDRAWN));
+    rig.passSeconds(4);
+    assertThat(rig.take()).containsExactly("do 3 PLACE T1");
+    assertThat(later).isNotDone();
+  }
+
+  @Test
+  void aCancelOfAnOrderWithdrawsWhatWaitsForIt() {
+    AccountRig rig = rig(Policy.WAIT);
+    Trading trading = rig.client.trading();
+    rig.link().say("executions 2 news rate:A,3 order:A,AMENDED,NEW,cid=mine");
+    var named = rig.sent(trading.place(order("a")));
+    var other = rig.sent(trading.place(order("b")));
+    var numbered = rig.sent(trading.place(AccountRig.limit().userReference(5).build()));
+    var amend = rig.sent(trading.amend(amend().change()));
+    var edit = rig.sent(trading.edit(edit().change()));
+
+    rig.sent(trading.cancel(OrderKey.clientId("a")));
+    assertThat(notSent(named).reason()).isEqualTo(Reason.WITHDRAWN);
+    assertThat(numbered).isNotDone();
+    rig.sent(trading.cancel(OrderKey.userReference(5)));
+    assertThat(notSent(numbered).reason()).isEqualTo(Reason.WITHDRAWN);
+    assertThat(amend).isNotDone();
+    rig.sent(trading.cancel(OrderKey.clientId("mine")));
+    assertThat(notSent(amend).reason()).isEqualTo(Reason.WITHDRAWN);
+    assertThat(notSent(edit).reason()).isEqualTo(Reason.WITHDRAWN);
+
+    assertThat(rig.take()).containsExactly("do 2 CANCEL T1", "do 3 CANCEL T1", "do 4 CANCEL T1");
+    assertThat(other).isNotDone();
+  }
+
+  @Test
+  void aBatchOfCancelsWithdrawsWhatWaitsForAnyOfItsOrders() {
+    AccountRig rig = rig(Policy.WAIT);
+    Trading trading = rig.client.trading();
+    rig.link().say("executions 2 news rate:A,3");
+    var first = rig.sent(trading.place(order("a")));
+    var other = rig.sent(trading.place(order("b")));
+    var renumbered =
+        rig.sent(
+            trading.edit(
+                EditOrder.of("X", BTC).limit(OrderPrice.of("101")).userReference(6).build()));
+    var batch = trading.place(OrderBatch.of(List.of(order("c"), order("d"))));
+    rig.sent(
+        trading.cancelBatch(
+            List.of(OrderKey.clientId("a"), OrderKey.clientId("d"), OrderKey.userReference(6))));
+
+    assertThat(notSent(first).reason()).isEqualTo(Reason.WITHDRAWN);
+    assertThat(notSent(renumbered).reason()).isEqualTo(Reason.WITHDRAWN);
+    assertThat(batch.toCompletableFuture()).isDone();
+    assertThat(other).isNotDone();
+  }
+
+  @Test
   void theRefusePolicyDoesNotSendButCancels() {
     AccountRig rig = rig(Policy.REFUSE);
     rig.link().say("executions 2 news rate:A,5");
@@ -250,10 +336,14 @@ class RateCountersTest {
   }
 
   private void heard(RateCounters counters, OrderUpdate.Kind kind) {
+    heard(counters, kind, "pair=BTC/USD");
+  }
+
+  private void heard(RateCounters counters, OrderUpdate.Kind kind, String... attributes) {
     OrderUpdate update =
         orders.apply(
             new OrderReport(
-                kind, "A", OrderStatus.NEW, AccountWords.attributes("pair=BTC/USD"), loop.now()));
+                kind, "A", OrderStatus.NEW, AccountWords.attributes(attributes), loop.now()));
     counters.touched(Objects.requireNonNull(update));
   }
 

@@ -1,11 +1,13 @@
 package io.krakenspot.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.krakenspot.client.DeadMansSwitch;
 import io.krakenspot.client.DeadMansSwitch.Event;
 import io.krakenspot.client.DeadMansSwitch.Event.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class RenewedSwitchTest {
     for (int renewal = 0; renewal < 3; renewal++) {
       rig.passSeconds(20);
       answer("EService:Busy");
-      assertThat(told.get(told.size() - 1).detail()).doesNotContain("fires at");
+      assertThat(last().detail()).doesNotContain("fires at");
     }
 
     assertThat(kinds())
@@ -62,13 +64,119 @@ class RenewedSwitchTest {
   }
 
   @Test
-  void leavesNoTimerBehindWhenTheClientIsClosed() {
+  void tellsThatItFiredOnceTheRequestUnderWayIsRefused() {
+    Duration latency = Duration.ofMillis(100);
+    rig.known();
+    rig.client.trading().deadMansSwitch(MINUTE, told::add);
+    String first = asked(rig);
+    rig.pass(latency);
+    rig.link().say("did " + first + " CANCEL_ALL_AFTER ok");
+    rig.pass(Duration.ofSeconds(20).minus(latency));
+    answer("EService:Busy");
+    rig.passSeconds(20);
+    answer("EService:Busy");
+    rig.passSeconds(20);
+    rig.pass(latency);
+    assertThat(kinds()).endsWith(Kind.MAY_HAVE_FIRED).doesNotContain(Kind.FIRED);
+    answer("EService:Busy");
+
+    assertThat(kinds()).endsWith(Kind.MAY_HAVE_FIRED, Kind.NOT_RENEWED, Kind.FIRED);
+  }
+
+  @Test
+  void tellsThatItFiredOnceNothingThatMayHavePutItOffIsUnderWay() {
     set();
+    rig.lose();
+    rig.transport.loop.advance(Duration.ofSeconds(61));
+
+    assertThat(kinds()).endsWith(Kind.ABOUT_TO_FIRE, Kind.FIRED);
+  }
+
+  @Test
+  void doesNotClaimThatItFiredWhereARenewalWasNotAnswered() {
+    set();
+    rig.passSeconds(60);
+
+    assertThat(kinds())
+        .containsExactly(
+            Kind.ACCOUNT_WIDE,
+            Kind.RENEWED,
+            Kind.NOT_RENEWED,
+            Kind.ABOUT_TO_FIRE,
+            Kind.NOT_RENEWED,
+            Kind.MAY_HAVE_FIRED);
+    assertThat(last().detail()).contains("not answered", "open orders");
+    assertThat(told.get(3).detail()).contains("unless a request that was not answered");
+    List<String> sent = rig.take();
+    rig.link().say("did " + sent.get(sent.size() - 1).split(" ")[1] + " CANCEL_ALL_AFTER ok");
+
+    assertThat(kinds()).endsWith(Kind.RENEWED).doesNotContain(Kind.FIRED);
+  }
+
+  @Test
+  void warnsOfAFirstSettingThatWasNotAnswered() {
+    rig.known();
+    rig.client.trading().deadMansSwitch(MINUTE, told::add);
+    rig.passSeconds(5);
+    rig.lose();
+    rig.transport.loop.advance(Duration.ofSeconds(60));
+
+    assertThat(kinds()).endsWith(Kind.ABOUT_TO_FIRE, Kind.MAY_HAVE_FIRED);
+  }
+
+  @Test
+  void aSwitchingOffThatWasNotAnsweredMayHaveKeptItFromFiring() {
+    set();
+    rig.link().say("status MAINTENANCE");
+    rig.passSeconds(61);
+
+    assertThat(kinds()).endsWith(Kind.ABOUT_TO_FIRE, Kind.MAY_HAVE_FIRED);
+  }
+
+  @Test
+  void aClosedClientTellsOnceThatItStaysSet() {
+    set();
+    Instant latest = rig.transport.loop.now().plus(MINUTE);
+    rig.passSeconds(10);
+    int before = told.size();
     rig.client.close();
     rig.run();
 
-    assertThat(kinds()).endsWith(Kind.NOT_RENEWED);
+    assertThat(told).hasSize(before + 1);
+    assertThat(last().kind()).isEqualTo(Kind.NOT_RENEWED);
+    assertThat(last().detail()).contains("stays set", latest + " at the latest");
     assertThat(rig.transport.loop.timers()).isZero();
+  }
+
+  @Test
+  void aClosedClientCountsARenewalThatIsUnderWay() {
+    set();
+    rig.passSeconds(20);
+    int before = told.size();
+    rig.client.close();
+    rig.run();
+
+    assertThat(told).hasSize(before + 1);
+    assertThat(last().detail()).contains(rig.transport.loop.now().plus(MINUTE) + " at the latest");
+  }
+
+  @Test
+  void aClosedClientWhoseSwitchIsOffSaysSo() {
+    set();
+    rig.link().say("status MAINTENANCE");
+    answer("ok");
+    rig.client.close();
+    rig.run();
+
+    assertThat(last().kind()).isEqualTo(Kind.OFF);
+    assertThat(last().detail()).contains("not set");
+  }
+
+  @Test
+  void takesWholeSecondsAlone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> rig.client.trading().deadMansSwitch(Duration.ofMillis(10_900), told::add))
+        .withMessageContaining("timeout must be whole seconds");
   }
 
   @Test
@@ -101,8 +209,7 @@ class RenewedSwitchTest {
     set();
     rig.link().say("status MAINTENANCE");
     answer("ok");
-    assertThat(told.get(told.size() - 1))
-        .isEqualTo(new Event(Kind.OFF, "the trading engine stands still"));
+    assertThat(last()).isEqualTo(new Event(Kind.OFF, "the trading engine stands still"));
     rig.passSeconds(90);
     assertThat(rig.take()).isEmpty();
     rig.link().say("status CANCEL_ONLY");
@@ -144,8 +251,8 @@ class RenewedSwitchTest {
     set.close();
     rig.run();
 
-    assertThat(told.get(told.size() - 1).kind()).isEqualTo(Kind.OFF);
-    assertThat(told.get(told.size() - 1).detail()).contains("may still fire");
+    assertThat(last().kind()).isEqualTo(Kind.OFF);
+    assertThat(last().detail()).contains("may still fire");
   }
 
   @Test
@@ -178,6 +285,10 @@ class RenewedSwitchTest {
 
   private void answer(String text) {
     rig.link().say("did " + asked(rig) + " CANCEL_ALL_AFTER " + text);
+  }
+
+  private Event last() {
+    return told.get(told.size() - 1);
   }
 
   private List<Kind> kinds() {

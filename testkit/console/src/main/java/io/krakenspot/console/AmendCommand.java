@@ -42,7 +42,7 @@ final class AmendCommand extends OrderSubcommand {
   @Option(
       names = "--deadline",
       paramLabel = "TIME",
-      description = "After which the engine drops the change, 500ms to 60s.")
+      description = "After which the engine drops the change, 1s to 60s.")
   private @Nullable Duration deadline;
 
   @Option(names = "--pair", paramLabel = "PAIR", description = "For pairs that demand it.")

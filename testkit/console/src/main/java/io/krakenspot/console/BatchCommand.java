@@ -44,7 +44,7 @@ final class BatchCommand extends OrderSubcommand {
   @Option(
       names = "--deadline",
       paramLabel = "TIME",
-      description = "After which the engine drops the batch, 500ms to 60s.")
+      description = "After which the engine drops the batch, 1s to 60s.")
   private @Nullable Duration deadline;
 
   @Option(names = "--validate", description = "Has them checked, not placed.")

@@ -59,7 +59,7 @@ final class EditCommand extends OrderSubcommand {
   @Option(
       names = "--deadline",
       paramLabel = "TIME",
-      description = "After which the engine drops the edit, 500ms to 60s.")
+      description = "After which the engine drops the edit, 1s to 60s.")
   private @Nullable Duration deadline;
 
   @Option(names = "--validate", description = "Has it checked, not done.")

@@ -77,7 +77,7 @@ final class NewOrderOptions {
   @Option(
       names = "--deadline",
       paramLabel = "TIME",
-      description = "After which the engine drops it unplaced, 500ms to 60s.")
+      description = "After which the engine drops it unplaced, 1s to 60s.")
   private @Nullable Duration deadline;
 
   @Option(names = "--post-only", description = "Never takes liquidity.")

@@ -123,4 +123,17 @@ abstract class RateCases extends VirtualAccountCase {
         .extracting(Rejection::reason)
         .containsOnly(Rejection.Reason.RATE_LIMIT);
   }
+
+  @Test
+  @DisplayName("TR-96 a cancel of all withdraws what waits, and nothing is placed after it")
+  void cancelAllWithdraws() {
+    open(Policy.WAIT);
+    List<CompletionStage<Fate<Placed>>> fates = place(25);
+
+    accepted(trading().cancelAll());
+    world.advance(Duration.ofSeconds(10));
+
+    assertThat(notSent(fates.get(24)).reason()).isEqualTo(Fate.NotSent.Reason.WITHDRAWN);
+    assertThat(audit().orders()).hasSize(20).allMatch(order -> order.isFinal());
+  }
 }

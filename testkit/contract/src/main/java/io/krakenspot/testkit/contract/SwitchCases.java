@@ -137,4 +137,33 @@ abstract class SwitchCases extends VirtualAccountCase {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("timeout");
   }
+
+  @Test
+  @DisplayName("TR-87 renewals whose answers are lost put it off: it is not said to have fired")
+  void renewedUnheard() {
+    armed();
+    String id = id(placed(limit(Side.BUY, "50").build()));
+    exchange().loseAnswers(10);
+
+    world.advance(Duration.ofSeconds(70));
+
+    assertThat(kinds()).contains(Kind.MAY_HAVE_FIRED).doesNotContain(Kind.FIRED);
+    assertThat(truth(id).isFinal()).isFalse();
+  }
+
+  @Test
+  @DisplayName("TR-88 closing the client leaves it set, and says until when")
+  void clientClosed() {
+    armed();
+    String id = id(placed(limit(Side.BUY, "50").build()));
+    int before = events.size();
+    client.close();
+    world.run();
+
+    assertThat(events).hasSize(before + 1);
+    assertThat(events.get(before).kind()).isEqualTo(Kind.NOT_RENEWED);
+    assertThat(events.get(before).detail()).contains("stays set", "at the latest");
+    world.advance(Duration.ofSeconds(61));
+    assertThat(truth(id).status()).isEqualTo("canceled");
+  }
 }
