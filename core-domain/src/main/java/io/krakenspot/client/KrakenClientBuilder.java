@@ -181,7 +181,7 @@ public final class KrakenClientBuilder {
    * set. Silence must also last for more than thirty times the gap learnt from the stream itself.
    * While nothing comes it is subscribed anew after twice, four times ... that, up to a minute (or
    * thirty times the gap, if that is longer). If what a subscription begins with is all that comes,
-   * the next silence is told after twice as long each time, up to 64 times.
+   * the next silence is told after a minute at the earliest, and twice as long each time.
    *
    * @param atLeast 1 s or more; zero to leave silent streams alone
    * @return this

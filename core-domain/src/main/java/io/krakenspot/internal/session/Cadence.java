@@ -13,14 +13,14 @@ import java.time.Duration;
  *
  * <p>Each time a silence is found, twice as much is borne before the next, until twenty more busy
  * looks. While nothing comes at all that is no more than a minute, or what is out of the ordinary
- * if that is more, so that it is found again and again; where something does come, if only what a
- * subscription begins with, up to 64 times as much, since the market may rightly have gone quiet.
+ * if that is more, so that it is found again and again. Where something does come, if only what a
+ * subscription begins with, it is no less, since the market may rightly have gone quiet.
  */
 final class Cadence {
   private static final int ENOUGH = 20;
   private static final int TIMES = 30;
   private static final int MOST_DOUBLINGS = 6;
-  private static final long LONGEST_NANOS = Duration.ofMinutes(1).toNanos();
+  private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
   private static final long MEMORY_NANOS = Duration.ofMinutes(10).toNanos();
 
   private long heard;
@@ -61,8 +61,12 @@ final class Cadence {
 
   private long patienceNanos(Duration atLeast) {
     long once = Math.max(atLeast.toNanos(), TIMES * usualNanos());
+    if (doublings == 0) {
+      return once;
+    }
     long doubled = once << doublings;
-    return nothingSinceFound ? Math.min(doubled, Math.max(once, LONGEST_NANOS)) : doubled;
+    long bound = Math.max(once, MINUTE_NANOS);
+    return nothingSinceFound ? Math.min(doubled, bound) : Math.max(doubled, bound);
   }
 
   private void fade() {
