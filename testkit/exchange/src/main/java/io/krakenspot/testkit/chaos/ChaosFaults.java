@@ -90,7 +90,6 @@ final class ChaosFaults {
           "rest unavailable 1",
           "rest rate_limit 1",
           "rest garbage 1",
-          "rest lockout 1",
           "rest invalid_nonce 1",
           "rest too_many 1",
           "rest page 1",
