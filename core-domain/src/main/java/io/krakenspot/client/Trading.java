@@ -41,13 +41,13 @@ import java.util.function.Consumer;
  */
 public interface Trading {
   /**
-   * The same, with every order checked against reference data before it is sent: price steps,
-   * quantity steps, minimums and status of the pair. Pairs that the data does not list are not
-   * checked.
+   * The same, with every order and every change checked against reference data before it is sent:
+   * price steps, quantity steps, minimums and, for new orders, the status of the pair. Pairs that
+   * the data does not list are not checked, and no amend that does not name its pair.
    *
    * @param instruments as {@link MarketData#instruments} tells them
-   * @return a view whose {@code place} methods throw {@link IllegalArgumentException} naming the
-   *     field
+   * @return a view whose {@code place}, {@code amend} and {@code edit} throw {@link
+   *     IllegalArgumentException} naming the field
    */
   Trading checkedAgainst(Instruments instruments);
 

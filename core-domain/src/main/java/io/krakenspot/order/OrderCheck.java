@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks orders against reference data before they are sent: price and quantity steps, minimums and
- * the pair's status. Immutable and safe for any thread.
+ * Checks orders and changes of orders against reference data before they are sent: price and
+ * quantity steps, minimums and, for new orders, the pair's status. Immutable and safe for any
+ * thread.
  *
  * <p>Source: Kraken v2 {@code instrument}, REST {@code AssetPairs}.
  */
@@ -43,9 +44,32 @@ public final class OrderCheck {
    * @throws IllegalArgumentException naming each field that does not fit, and what would
    */
   public void require(NewOrder order) {
-    List<String> problems = problems(order);
+    require(order.pair(), problems(order));
+  }
+
+  /**
+   * Requires that an amend passes.
+   *
+   * @param change the amend; not checked unless it names its pair
+   * @throws IllegalArgumentException naming each field that does not fit, and what would
+   */
+  public void require(AmendOrder change) {
+    require(change.pair(), problems(change));
+  }
+
+  /**
+   * Requires that an edit passes.
+   *
+   * @param change the edit
+   * @throws IllegalArgumentException naming each field that does not fit, and what would
+   */
+  public void require(EditOrder change) {
+    require(change.pair(), problems(change));
+  }
+
+  private static void require(@Nullable Pair pair, List<String> problems) {
     if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(order.pair() + ": " + String.join("; ", problems));
+      throw new IllegalArgumentException(pair + ": " + String.join("; ", problems));
     }
   }
 
@@ -60,20 +84,56 @@ public final class OrderCheck {
     List<String> problems = new ArrayList<>();
     if (instrument != null) {
       status(order, instrument.status(), problems);
-      OrderPrice limit = order.limit();
-      BigDecimal price = limit == null || limit.type() != PriceType.STATIC ? null : limit.value();
-      step("limit", price, instrument.priceIncrement(), problems);
-      step("quantity", order.quantity(), instrument.quantityIncrement(), problems);
-      minimum("quantity", order.quantity(), instrument.minimumQuantity(), problems);
-      BigDecimal quantity = order.quantity();
-      minimum(
-          "limit times quantity",
-          price == null || quantity == null ? null : price.multiply(quantity),
-          instrument.minimumCost(),
-          problems);
+      amounts(order.quantity(), order.limit(), instrument, problems);
       minimum("cashQuantity", order.cashQuantity(), instrument.minimumCost(), problems);
     }
     return problems;
+  }
+
+  /**
+   * What does not fit.
+   *
+   * @param change the amend; without its pair it passes
+   * @return one sentence a problem; empty if it passes
+   */
+  public List<String> problems(AmendOrder change) {
+    return problems(change.pair(), change.quantity(), change.limit());
+  }
+
+  /**
+   * What does not fit.
+   *
+   * @param change the edit
+   * @return one sentence a problem; empty if it passes
+   */
+  public List<String> problems(EditOrder change) {
+    return problems(change.pair(), change.quantity(), change.limit());
+  }
+
+  private List<String> problems(
+      @Nullable Pair pair, @Nullable BigDecimal quantity, @Nullable OrderPrice limit) {
+    Instrument instrument = pair == null ? null : instruments.get(pair);
+    List<String> problems = new ArrayList<>();
+    if (instrument != null) {
+      amounts(quantity, limit, instrument, problems);
+    }
+    return problems;
+  }
+
+  private static void amounts(
+      @Nullable BigDecimal quantity,
+      @Nullable OrderPrice limit,
+      Instrument instrument,
+      List<String> problems) {
+    BigDecimal price = limit == null || limit.type() != PriceType.STATIC ? null : limit.value();
+    step("limit", price, instrument.priceIncrement(), problems);
+    step("quantity", quantity, instrument.quantityIncrement(), problems);
+    minimum("quantity", quantity, instrument.minimumQuantity(), problems);
+    minimum(
+        "limit times quantity",
+        price == null || quantity == null ? null : price.multiply(quantity),
+        instrument.minimumCost(),
+        problems);
   }
 
   private static void status(NewOrder order, InstrumentStatus status, List<String> problems) {

@@ -95,6 +95,30 @@ class OrderValuesTest {
   }
 
   @Test
+  void changesFitTheStepsAndMinimumsOfTheirPair() {
+    OrderCheck check = check(InstrumentStatus.ONLINE);
+    BigDecimal tooSmall = new BigDecimal("0.0001");
+    AmendOrder.Builder amend =
+        AmendOrder.of(OrderKey.id("A")).quantity(tooSmall).limit(OrderPrice.of("100.05"));
+    EditOrder edit =
+        EditOrder.of("A", BTC).quantity(tooSmall).limit(OrderPrice.of("100.05")).build();
+
+    assertThat(check.problems(amend.build())).isEmpty();
+    assertThat(check.problems(amend.pair(BTC).build()))
+        .isEqualTo(check.problems(edit))
+        .containsExactly(
+            "limit 100.05 is not a multiple of 0.1",
+            "quantity 0.0001 is not a multiple of 0.001",
+            "quantity 0.0001 is below the minimum 0.0005",
+            "limit times quantity 0.010005 is below the minimum 0.5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> check.require(edit))
+        .withMessageStartingWith("BTC/USD: limit 100.05");
+    assertThat(check.problems(EditOrder.of("A", BTC).limit(OrderPrice.of("100.1")).build()))
+        .isEmpty();
+  }
+
+  @Test
   void allProblemsAreToldWithThePair() {
     NewOrder order =
         NewOrder.buy(BTC, OrderType.LIMIT)

@@ -201,7 +201,7 @@ class CommandRequestsTest {
             """
             {"event":"amendOrder","reqid":21,"token":"AAAAbase64tokenAAAA","cl_ord_id":"mm-17",\
             "pair":"XBT/USD","volume":"1.50","display_volume":"0.10","limit_price":"-5",\
-            "trigger_price":"+2%","deadline":"2024-05-01T08:00:00.500Z"}""");
+            "trigger_price":"+2%","deadline":"2024-05-01T08:00:01.500Z"}""");
   }
 
   @Test

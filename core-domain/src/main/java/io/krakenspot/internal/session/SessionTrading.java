@@ -63,7 +63,7 @@ final class SessionTrading implements Trading {
   @Override
   public CompletionStage<Fate<Placed>> place(NewOrder order) {
     NewOrder named = named(order);
-    check(List.of(named));
+    check(present -> present.require(named));
     return submit(
         new Command.Place(named),
         new PlaceReading(named, session.accountDesk()::placed),
@@ -73,7 +73,7 @@ final class SessionTrading implements Trading {
   @Override
   public CompletionStage<List<Fate<Placed>>> place(OrderBatch batch) {
     List<NewOrder> orders = batch.orders().stream().map(this::named).toList();
-    check(orders);
+    check(present -> orders.forEach(present::require));
     return submit(
             new Command.PlaceBatch(new OrderBatch(orders, batch.deadline(), batch.validateOnly())),
             new BatchReading(orders, batch.validateOnly(), session.accountDesk()::placed),
@@ -91,15 +91,15 @@ final class SessionTrading implements Trading {
         : order.withUserReference(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
   }
 
-  private void check(List<NewOrder> orders) {
-    OrderCheck present = check;
-    if (present != null) {
-      orders.forEach(present::require);
+  private void check(Consumer<OrderCheck> requirement) {
+    if (check != null) {
+      requirement.accept(check);
     }
   }
 
   @Override
   public CompletionStage<Fate<Amended>> amend(AmendOrder change) {
+    check(present -> present.require(change));
     return submit(
         new Command.Amend(change),
         new AnswerReading<>(answer -> new Amended(change.order(), answer.amendId())),
@@ -108,6 +108,7 @@ final class SessionTrading implements Trading {
 
   @Override
   public CompletionStage<Fate<Edited>> edit(EditOrder change) {
+    check(present -> present.require(change));
     return submit(
         new Command.Edit(change),
         new AnswerReading<>(

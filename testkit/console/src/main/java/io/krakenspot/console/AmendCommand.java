@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code order amend}. */
@@ -45,8 +46,13 @@ final class AmendCommand extends OrderSubcommand {
       description = "After which the engine drops the change, 1s to 60s.")
   private @Nullable Duration deadline;
 
-  @Option(names = "--pair", paramLabel = "PAIR", description = "For pairs that demand it.")
+  @Option(
+      names = "--pair",
+      paramLabel = "PAIR",
+      description = "For pairs that demand it, and for --check.")
   private @Nullable Pair pair;
+
+  @Mixin private OrderCheckOption check = new OrderCheckOption();
 
   AmendCommand(Stdio stdio) {
     super(stdio);
@@ -67,7 +73,15 @@ final class AmendCommand extends OrderSubcommand {
   }
 
   @Override
+  boolean checked() {
+    return check.wanted();
+  }
+
+  @Override
   Request request() {
+    if (check.wanted() && pair == null) {
+      throw new IllegalArgumentException("--check needs --pair, whose reference data it asks for");
+    }
     OrderKey order = name.key();
     AmendOrder.Builder change = AmendOrder.of(order).postOnly(postOnly);
     given(quantity, change::quantity);

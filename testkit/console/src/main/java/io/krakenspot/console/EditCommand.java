@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code order edit}. */
@@ -65,8 +66,15 @@ final class EditCommand extends OrderSubcommand {
   @Option(names = "--validate", description = "Has it checked, not done.")
   private boolean validateOnly;
 
+  @Mixin private OrderCheckOption check = new OrderCheckOption();
+
   EditCommand(Stdio stdio) {
     super(stdio);
+  }
+
+  @Override
+  boolean checked() {
+    return check.wanted();
   }
 
   @Override

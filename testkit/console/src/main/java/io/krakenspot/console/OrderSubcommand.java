@@ -52,7 +52,7 @@ abstract class OrderSubcommand implements Callable<Integer> {
   /** Reads and checks the arguments, before anything is dialled. */
   abstract Request request() throws IOException;
 
-  /** Whether new orders are checked against reference data first. */
+  /** Whether what is sent is checked against reference data first. */
   boolean checked() {
     return false;
   }

@@ -217,11 +217,18 @@ class OrderCommandTest {
 
     Run wrong = desk.run(order + " --quantity 0.00000001 --limit 20000.05");
     Run right = desk.run(order + " --quantity 0.01 --limit 20000");
+    String change = " --check --pair BTC/USD --limit 20000.05 --order-id A --api " + api;
+    Run amend = desk.run("order amend" + change);
+    Run edit = desk.run("order edit" + change);
 
     assertThat(wrong.status()).as(wrong.out() + wrong.err()).isEqualTo(2);
     assertThat(wrong.err())
         .startsWith("BTC/USD: limit 20000.05 is not a multiple of 0.1; ")
         .contains("quantity 0.00000001 is below the minimum");
+    assertThat(amend.status()).as(amend.out() + amend.err()).isEqualTo(2);
+    assertThat(amend.err()).startsWith("BTC/USD: limit 20000.05 is not a multiple of 0.1");
+    assertThat(edit.status()).as(edit.out() + edit.err()).isEqualTo(2);
+    assertThat(edit.err()).startsWith("BTC/USD: limit 20000.05 is not a multiple of 0.1");
     assertThat(right.status()).as(right.out() + right.err()).isZero();
     assertThat(desk.audit().orders()).hasSize(1);
   }
@@ -262,6 +269,8 @@ class OrderCommandTest {
         "place --pair BTC/USD --side up --type limit | 'up' is none of buy, sell",
         "place --pair BTC/USD --side buy --type market --quantity x | 'x' is not a number",
         "amend --order-id A | an amend without a change",
+        "amend --order-id A --limit 2 --check | --check needs --pair",
+        "amend --order-id A --limit 2 --deadline 500ms | deadline must be from 1 s to 60 s",
         "cancel | Missing required argument",
         "cancel-after soon | 'soon' is no time such as 500ms, 5s or 1m",
         "place --api v1 --pair BTC/USD --side buy --type iceberg --quantity 1 --limit 2"

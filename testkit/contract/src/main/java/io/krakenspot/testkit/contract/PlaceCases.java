@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.krakenspot.client.Trading;
 import io.krakenspot.market.Instruments;
 import io.krakenspot.market.Side;
+import io.krakenspot.order.AmendOrder;
 import io.krakenspot.order.ConditionalClose;
+import io.krakenspot.order.EditOrder;
 import io.krakenspot.order.Fate;
 import io.krakenspot.order.FeePreference;
 import io.krakenspot.order.NewOrder;
 import io.krakenspot.order.OrderBatch;
+import io.krakenspot.order.OrderKey;
 import io.krakenspot.order.OrderPrice;
 import io.krakenspot.order.OrderType;
 import io.krakenspot.order.Placed;
@@ -213,6 +216,14 @@ abstract class PlaceCases extends AccountCase<World> {
     assertThatThrownBy(() -> checked.place(limit(Side.BUY, "0.000000001").build()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("quantity");
+    OrderPrice wrong = OrderPrice.of("0.11111111111");
+    assertThatThrownBy(
+            () -> checked.amend(AmendOrder.of(OrderKey.id("A")).limit(wrong).pair(DOGE).build()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("limit 0.11111111111");
+    assertThatThrownBy(() -> checked.edit(EditOrder.of("A", DOGE).limit(wrong).build()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("limit 0.11111111111");
 
     world.run();
     assertThat(world.sent()).hasSize(sent);
