@@ -396,7 +396,7 @@ abstract class OutageCases extends MarketDataCase {
   }
 
   @Test
-  @DisplayName("MD-124 (A5) a handshake without an answer is given up after 10 s, and dialled anew")
+  @DisplayName("MD-126 (A5) a handshake without an answer is given up after 10 s, and dialled anew")
   void hangs() {
     exchange().door().answer(DoorAnswer.HANG);
     Heard<Book> books = new Heard<>();
