@@ -218,7 +218,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"500,10:03:00.500Z", "1999,10:03:01.999Z", "60000,10:04:00.000Z"})
+  @CsvSource({"1000,10:03:01.000Z", "1999,10:03:01.999Z", "60000,10:04:00.000Z"})
   void deadlinesHaveMilliseconds(long milliseconds, String time) {
     assertThat(
             text(
