@@ -41,6 +41,11 @@ public final class Chaos {
   private static final Duration TICK = Duration.ofMillis(250);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** Who was refused with 429 again and again may wait for ten minutes, as a ban lasts. */
+  private static final Duration BAN_PATIENCE = Duration.ofMinutes(12);
+
+  private static final int TOO_MANY = 429;
   private static final int MOST_BROKEN = 100;
   private static final int MORE_THAN_A_LINK_TAKES = 17;
   private static final double EVENTS_PER_SECOND = 5;
@@ -149,7 +154,7 @@ public final class Chaos {
     exchange.eventsPerSecond(0);
     List<String> differences = differences();
     for (int poll = 0; !differences.isEmpty() && !time.over(); poll++) {
-      if (time.nanoTime() - from > PATIENCE.toNanos()) {
+      if (time.nanoTime() - from > patience().toNanos()) {
         breaks(differences);
         return;
       }
@@ -171,6 +176,12 @@ public final class Chaos {
     for (ChaosClient client : clients) {
       client.trader().forget().forEach(client.journal()::text);
     }
+  }
+
+  private Duration patience() {
+    boolean banned =
+        exchange.door().attempts().stream().anyMatch(attempt -> attempt.status() == TOO_MANY);
+    return banned ? BAN_PATIENCE : PATIENCE;
   }
 
   private List<String> differences() {

@@ -168,9 +168,6 @@ final class ChaosFaults {
     if (repeats ? accountFramesLost : loses && numbersRepeated) {
       return true;
     }
-    if ((repeats || loses) && !accountFramesLost && !numbersRepeated) {
-      callOff();
-    }
     numbersRepeated |= repeats;
     accountFramesLost |= loses;
     return false;
@@ -181,7 +178,7 @@ final class ChaosFaults {
         && ACCOUNT_CHANNELS.stream().anyMatch(kind::contains);
   }
 
-  /** What earlier rounds planned for the account's frames and no frame has met. */
+  /** What was planned for the account's frames and no frame has met. */
   private void callOff() {
     keys.forEach(exchange::steadySequence);
     ACCOUNT_CHANNELS.forEach(exchange.links()::callOff);
@@ -191,8 +188,9 @@ final class ChaosFaults {
     return choice.get(random.nextInt(choice.size()));
   }
 
-  /** Ends what goes on by itself; what is planned for a later frame stays planned. */
+  /** Ends what goes on by itself; what is planned for a later frame of the market stays planned. */
   void heal() {
+    callOff();
     accountFramesLost = false;
     numbersRepeated = false;
     exchange.door().open();
