@@ -4,6 +4,7 @@ import io.krakenspot.testkit.exchange.Ending;
 import io.krakenspot.testkit.exchange.Peer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -73,9 +74,14 @@ final class SocketPeer implements Peer {
         channel().eventLoop().schedule(this::closeTcp, LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  /** At the bottom of the pipeline, below those who would say goodbye. */
+  /**
+   * At the bottom of the pipeline, below those who would say goodbye; none is left once it is over.
+   */
   private void closeTcp() {
-    ChannelFuture unused = channel().pipeline().firstContext().close();
+    ChannelHandlerContext bottom = channel().pipeline().firstContext();
+    if (bottom != null) {
+      ChannelFuture unused = bottom.close();
+    }
   }
 
   /** Without reading, not even pings are answered. */
