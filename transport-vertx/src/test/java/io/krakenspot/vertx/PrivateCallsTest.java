@@ -165,7 +165,7 @@ class PrivateCallsTest {
   }
 
   @Test
-  void readsNoMoreThan64KiB() throws Exception {
+  void readsNoMoreThan4MiB() throws Exception {
     CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
     server =
         new RawServer(
@@ -181,7 +181,7 @@ class PrivateCallsTest {
               }
             });
 
-    assertFails(transport, ConnectionFailedException.class, "larger than 65536 bytes");
+    assertFails(transport, ConnectionFailedException.class, "larger than 4194304 bytes");
     assertThat(hungUp.get(20, TimeUnit.SECONDS)).isTrue();
   }
 

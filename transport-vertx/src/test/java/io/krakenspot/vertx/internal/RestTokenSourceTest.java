@@ -43,7 +43,7 @@ class RestTokenSourceTest {
     assertThat(sent.uri()).hasToString("http://kraken.test/0/private/GetWebSocketsToken");
     assertThat(sent.form()).isEqualTo("nonce=1767225600000");
     assertThat(sent.within()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(sent.maxSize()).isEqualTo(65_536);
+    assertThat(sent.maxSize()).isEqualTo(4 << 20);
     assertThat(sent.headers())
         .containsEntry("API-Key", credentials.key())
         .containsEntry("API-Sign", signature(sent))

@@ -386,7 +386,7 @@ class KrakenReconnectTest {
         refusal(
             b -> b.outagePace(Duration.ofSeconds(4)).build(),
             "outagePace must not be shorter than the least pace: it is PT4S, the pace at least"
-                + " PT5S"),
+                + " PT5.1S"),
         refusal(b -> b.ban(Duration.ZERO), "ban must be from PT1S to PT24H, not PT0S"),
         refusal(b -> b.ban(null), "ban must not be null"),
         refusal(b -> b.finalStatuses(Set.of(1008)), "finalStatuses must be from 100 to 599"),
