@@ -19,6 +19,8 @@ import io.krakenspot.port.LinkClosed.Kind;
 import io.krakenspot.port.Loop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -683,16 +685,16 @@ class VertxLinkTest {
 
   @Test
   void tellsOfAPortThatRefuses() throws Exception {
-    URI uri;
-    try (RawServer gone = new RawServer(peer -> {})) {
-      uri = gone.uri("ws");
+    try (Socket silent = new Socket()) {
+      silent.bind(new InetSocketAddress("127.0.0.1", 0));
+      URI uri = URI.create("ws://127.0.0.1:" + silent.getLocalPort() + "/v2");
+      link = TRANSPORT.connect(loop, uri, told);
+
+      LinkClosed cause = told.end();
+
+      assertThat(cause.kind()).isEqualTo(Kind.UNREACHABLE);
+      assertThat(cause.reason()).contains(uri.getAuthority(), "Connection refused");
     }
-    link = TRANSPORT.connect(loop, uri, told);
-
-    LinkClosed cause = told.end();
-
-    assertThat(cause.kind()).isEqualTo(Kind.UNREACHABLE);
-    assertThat(cause.reason()).contains(uri.getAuthority(), "Connection refused");
   }
 
   @Test
