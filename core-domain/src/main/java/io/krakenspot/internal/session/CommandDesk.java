@@ -344,8 +344,7 @@ final class CommandDesk {
       sent.values().remove(command);
       command.decideByAnswers(latency(command, null));
     } else if (command.state() == PendingCommand.State.SENT) {
-      command.unknown("no answer within " + access.commandDeadline().toMillis() + " ms");
-      settlement.add(command);
+      unanswered(command, "no answer within " + access.commandDeadline().toMillis() + " ms");
     }
   }
 
@@ -385,8 +384,7 @@ final class CommandDesk {
     for (PendingCommand<?> command : lost) {
       command.linkLost(loop.nanoTime());
       if (command.state() == PendingCommand.State.SENT) {
-        command.unknown("the link was lost before an answer came: " + why);
-        settlement.add(command);
+        unanswered(command, "the link was lost before an answer came: " + why);
       }
     }
     if (everKnown) {
@@ -401,16 +399,18 @@ final class CommandDesk {
     token = null;
     List.copyOf(waiting).forEach(command -> command.notSent(reason, why));
     waiting.clear();
+    settlement.giveUp(why);
     for (PendingCommand<?> command : List.copyOf(sent.values())) {
       if (command.state() == PendingCommand.State.SENT) {
-        command.unknown(why);
-      }
-      if (command.state() == PendingCommand.State.UNKNOWN) {
-        command.undecidable(why + "; " + command.evidence().advice());
+        unanswered(command, why);
       }
     }
     sent.clear();
-    settlement.giveUp(why);
+  }
+
+  private void unanswered(PendingCommand<?> command, String why) {
+    command.unknown(why);
+    settlement.add(command);
   }
 
   /** Another feed was taken up. */

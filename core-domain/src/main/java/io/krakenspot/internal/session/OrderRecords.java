@@ -28,9 +28,9 @@ final class OrderRecords {
   private static final int ENDED_KEPT = 2_000;
 
   private final Map<String, Order> open = new LinkedHashMap<>();
-  private final Map<String, Order> ended = new Newest<>(this::forgotten);
-  private final Map<String, NewOrder> claims = new Newest<>(any -> {});
   private final OrderNames names = new OrderNames();
+  private final Map<String, Order> ended = new Newest<>(names::remove);
+  private final Map<String, NewOrder> claims = new Newest<>(any -> {});
 
   private static final class Newest<V> extends LinkedHashMap<String, V> {
     private static final long serialVersionUID = 1L;
@@ -49,10 +49,6 @@ final class OrderRecords {
       }
       return full;
     }
-  }
-
-  private void forgotten(Order order) {
-    names.remove(order);
   }
 
   /** Takes a report in; null if it is of an order that has ended. */

@@ -164,9 +164,9 @@ final class PendingCommand<R> {
     fate.complete(new Fate.Unknown<>(why, settled.minimalCompletionStage()));
   }
 
-  /** Nobody will ever be able to say, as far as this client can find out. */
+  /** Nobody will ever be able to say, as far as this client can find out; the user is advised. */
   void undecidable(String why) {
-    decide(Undecidable.of(why));
+    decide(Undecidable.of(why + "; " + evidence.advice()));
   }
 
   void notSent(Fate.NotSent.Reason reason, String why) {

@@ -70,7 +70,7 @@ final class Settlement {
 
   void add(PendingCommand<?> command) {
     if (command.state() == PendingCommand.State.UNKNOWN && hopelessBecause != null) {
-      undecidable(command, hopelessBecause);
+      command.undecidable(hopelessBecause);
     } else if (command.state() == PendingCommand.State.UNKNOWN) {
       unknown.add(command);
       scheduleDecision(command);
@@ -109,12 +109,8 @@ final class Settlement {
   /** The records will tell nothing more. */
   void giveUp(String why) {
     hopelessBecause = why;
-    List.copyOf(unknown).forEach(command -> undecidable(command, why));
+    List.copyOf(unknown).forEach(command -> command.undecidable(why));
     unknown.clear();
-  }
-
-  private static void undecidable(PendingCommand<?> command, String why) {
-    command.undecidable(why + "; " + command.evidence().advice());
   }
 
   private void scheduleDecision(PendingCommand<?> command) {
@@ -199,7 +195,7 @@ final class Settlement {
   private void finish(PendingCommand<?> command, Evidence.Knowledge knowledge) {
     if (unknown.contains(command) && !judge(command, knowledge)) {
       unknown.remove(command);
-      undecidable(command, "nothing tells what became of it");
+      command.undecidable("nothing tells what became of it");
     }
   }
 
